@@ -1,0 +1,60 @@
+import type { ChannelName } from '../domain/channel-name.ts';
+import type { InboundEvent } from '../domain/inbound-event.ts';
+
+/** What a channel's secret in Secrets Manager holds for the receiving side. */
+export interface ReceivingSecret {
+  /** Keys that deliveries may be signed with, newest first; two during a rotation. */
+  signingKeys: string[];
+  /** The word that Meta sends when it verifies the callback address; X has none. */
+  verifyToken?: string | undefined;
+}
+
+/** An HTTP request as the edge saw it: header names in lower case, body as the bytes that were sent. */
+export interface Delivery {
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Buffer;
+}
+
+/** The answer to a platform's question whether this address is ours. */
+export interface ChallengeAnswer {
+  status: 200 | 403;
+  contentType: 'text/plain' | 'application/json';
+  body: string;
+}
+
+/** One event of a delivery, cut out and addressed, not yet understood. */
+export interface Fragment {
+  /** The account of ours that it happened to. */
+  accountId: string;
+  /** Queue group: events of one person with one account stay in order. At most 128 characters of SQS's alphabet. */
+  threadKey: string;
+  /** Same for the same event however often it is delivered, different for different events. At most 128 characters. */
+  dedupKey: string;
+  /** The event as the platform wrote it, with what `parse` needs of its envelope. */
+  body: unknown;
+}
+
+/** What a platform allows, as data, so that rules need not ask which platform it is. */
+export interface ChannelLimits {
+  /** Longest text per visibility, in the platform's own measure. */
+  text: { public: number; private: number };
+  /** How long after a person's last word we may write privately, in seconds; undefined when there is no end. */
+  privateWindow: { any: number; human: number } | undefined;
+}
+
+/**
+ * A platform. `verify`, `challenge`, `split` run at the edge and must stay small; `parse` runs behind the queue.
+ * No channel knows of queues, tables or the clock.
+ */
+export interface Channel {
+  readonly name: ChannelName;
+  readonly limits: ChannelLimits;
+  /** Answers a GET of the platform; undefined when the query is not a challenge at all. */
+  challenge(query: Readonly<Record<string, string | undefined>>, secret: ReceivingSecret): ChallengeAnswer | undefined;
+  /** Whether the body was signed with one of the keys; compares in constant time, over the raw bytes. */
+  verify(delivery: Delivery, secret: ReceivingSecret): boolean;
+  /** Cuts a parsed body into its events. Throws `Reject(400)` when the envelope is not the platform's. */
+  split(body: unknown): Fragment[];
+  /** Understands one fragment's body. Event kinds that it does not know become `unknown`; an unreadable one throws `Drop`. */
+  parse(body: unknown): InboundEvent;
+}

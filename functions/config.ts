@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+
+const text = z.string().check(z.minLength(1));
+
+/** The settings that a function may read, each with its schema. The construct library types its environment by the same keys. */
+const settings = {
+  /** Name of the one DynamoDB table. */
+  TABLE_NAME: text,
+  INBOUND_QUEUE_URL: text,
+  DUE_QUEUE_URL: text,
+  /** Name of the EventBridge bus that announces what happened. */
+  BUS_NAME: text,
+  /** JSON object, channel name → ARN of the channel's secret. */
+  CHANNEL_SECRETS: text,
+  /** Sender of all mails; a verified SES identity. */
+  MAIL_FROM: text,
+  /** SES configuration set whose events tell which mails left. */
+  MAIL_CONFIGURATION_SET: text,
+  /** Where links in mails lead, without a trailing slash. */
+  CONSOLE_URL: text,
+  /** Mail addresses of the first team until teams are set up: JSON `{ "team": […], "lead": […], "admin": […] }`. */
+  ALERT_RECIPIENTS: text,
+};
+
+export type Setting = keyof typeof settings;
+
+/** What each function needs, by the name of its file in `handlers`. */
+export const functionSettings = {
+  webhook: ['INBOUND_QUEUE_URL', 'CHANNEL_SECRETS'],
+  inbound: ['TABLE_NAME'],
+  api: ['TABLE_NAME'],
+  publish: ['BUS_NAME'],
+  schedule: ['DUE_QUEUE_URL'],
+  sweep: ['TABLE_NAME', 'DUE_QUEUE_URL'],
+  due: ['TABLE_NAME', 'DUE_QUEUE_URL'],
+  notify: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL', 'ALERT_RECIPIENTS'],
+  'mail-events': ['TABLE_NAME'],
+  stats: ['TABLE_NAME'],
+} as const satisfies Record<string, readonly Setting[]>;
+
+export type FunctionName = keyof typeof functionSettings;
+export type Config<F extends FunctionName> = Record<(typeof functionSettings)[F][number], string>;
+
+/**
+ * The configuration of one function, checked once per cold start.
+ * @throws Error that names every missing setting, so that a broken deployment says what it lacks.
+ */
+export function readConfig<F extends FunctionName>(name: F, env: NodeJS.ProcessEnv = process.env): Config<F> {
+  const needed: readonly Setting[] = functionSettings[name];
+  const missing = needed.filter((key) => !settings[key].safeParse(env[key]).success);
+  if (isConfigured(env, missing)) return env;
+  throw new Error(`The function '${name}' is not configured: ${missing.join(', ')} missing or empty.`);
+}
+
+/** Turns the absence of gaps into a type, so that no setting is read that was not checked. */
+function isConfigured<F extends FunctionName>(env: NodeJS.ProcessEnv, missing: readonly Setting[]): env is Config<F> {
+  return missing.length === 0;
+}

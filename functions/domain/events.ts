@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { ClockKind, StepName } from './clock-schema.ts';
+import { Visibility } from './message.ts';
+
+const message = { messageId: z.string(), visibility: Visibility };
+const clock = { clockId: z.string(), kind: ClockKind };
+const step = { ...clock, step: StepName, to: z.string(), startedAt: z.string(), dueAt: z.string(), channel: z.string() };
+
+/**
+ * Every fact that Hark announces, with the schema of its data. The outbox, the bus, the activity log and the rules of the
+ * stack all go by these names; a name is written here and nowhere else as a string of its own.
+ */
+export const eventData = {
+  'conversation.opened': z.object({ channel: z.string(), visibility: Visibility }),
+  'conversation.reopened': z.object({ channel: z.string() }),
+  'conversation.resolved': z.object({ channel: z.string() }),
+  'message.received': z.object({ ...message, channel: z.string() }),
+  /** Somebody of ours answered, in Hark (`agentId`) or in the platform's own app. */
+  'message.answered': z.object({ ...message, channel: z.string(), agentId: z.optional(z.string()) }),
+  'message.edited': z.object(message),
+  'message.deleted': z.object(message),
+  'message.hidden': z.object(message),
+  'message.unhidden': z.object(message),
+  'message.delivered': z.object(message),
+  'message.read': z.object(message),
+  'clock.started': z.object({ ...clock, startedAt: z.string(), dueAt: z.string(), channel: z.string() }),
+  'clock.moved': z.object({ ...clock, startedAt: z.string(), dueAt: z.string(), channel: z.string() }),
+  'clock.met': z.object({ ...clock, answeredAt: z.string(), dueAt: z.string() }),
+  /** Answered after it was due, or ended because nobody waits any more. */
+  'clock.ended': z.object({ ...clock, reason: z.enum(['answered late', 'resolved', 'withdrawn']) }),
+  'clock.warned': z.object(step),
+  'clock.breached': z.object(step),
+  'clock.escalated': z.object(step),
+} as const;
+
+export type EventName = keyof typeof eventData;
+type EventOf<N extends EventName> = N extends EventName ? { name: N; data: z.infer<(typeof eventData)[N]> } : never;
+export type DeskEvent = EventOf<EventName>;
+
+/** The events that mail somebody. */
+export const alertEvents = ['clock.warned', 'clock.breached', 'clock.escalated'] as const satisfies EventName[];
+/** The events that change how many conversations are open. */
+export const tallyEvents = [
+  'conversation.opened',
+  'conversation.reopened',
+  'conversation.resolved',
+] as const satisfies EventName[];
+
+/** The source of Hark's events on the bus. */
+export const eventSource = 'hark';
+
+/** What travels in `detail` on the bus; consumers are idempotent on `id`. */
+export const Announcement = z.object({
+  id: z.string(),
+  at: z.string(),
+  traceId: z.string(),
+  conversationId: z.string(),
+  name: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type Announcement = z.infer<typeof Announcement>;

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+
+/** Who can read a message: everybody, or only the person and us. */
+export const Visibility = z.enum(['public', 'private']);
+export type Visibility = z.infer<typeof Visibility>;
+
+/** A picture, film, sound, file or link that came with a message. `url` may be absent: some platforms name it only on request. */
+export const Attachment = z.object({
+  type: z.enum(['image', 'video', 'audio', 'file', 'sticker', 'link', 'other']),
+  url: z.optional(z.string()),
+  title: z.optional(z.string()),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** Who said it. Our side has `agentId` when it was said in Hark, and neither id when it was said in the platform's own app. */
+export const Author = z.object({
+  name: z.optional(z.string()),
+  handle: z.optional(z.string()),
+  nativeId: z.optional(z.string()),
+  agentId: z.optional(z.string()),
+});
+export type Author = z.infer<typeof Author>;
+
+/**
+ * How far an outbound message came; inbound ones are `received`. queued → sending → sent → delivered → read, or `failed` with
+ * a reason, or `unconfirmed` when the platform may have taken it.
+ */
+export const MessageState = z.enum([
+  'received',
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'unconfirmed',
+  'held',
+]);
+export type MessageState = z.infer<typeof MessageState>;
+
+/** Counted signs that others saw a message or post. */
+export const Engagement = z.object({
+  likes: z.number(),
+  shares: z.number(),
+  replies: z.number(),
+});
+export type Engagement = z.infer<typeof Engagement>;
+
+/** One thing said in a conversation. `id` is `<conversation id>.<ordered id>`: it sorts by the platform's time. */
+export const Message = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  /** The platform's id; absent on an outbound message that the platform has not taken yet. */
+  nativeId: z.optional(z.string()),
+  direction: z.enum(['inbound', 'outbound']),
+  visibility: Visibility,
+  author: Author,
+  text: z.string(),
+  attachments: z.array(Attachment),
+  /** When it was said by the platform's clock (ISO 8601 UTC). Order and SLA clocks go by this. */
+  at: z.string(),
+  /** When it reached us. */
+  receivedAt: z.string(),
+  state: MessageState,
+  /** Native id of the message or post that it answers. */
+  inReplyTo: z.optional(z.string()),
+  /** Native id of the post that it hangs under. */
+  postId: z.optional(z.string()),
+  /** A Messenger button that was tapped, a quoted post and the like; absent for plain messages. */
+  kind: z.optional(z.enum(['postback', 'quote', 'review', 'encrypted', 'unsupported'])),
+  editedAt: z.optional(z.string()),
+  /** What it said before its edits, oldest first; kept for the audit until erased on request. */
+  earlierTexts: z.optional(z.array(z.object({ text: z.string(), until: z.string() }))),
+  deletedAt: z.optional(z.string()),
+  hidden: z.optional(z.boolean()),
+  deliveredAt: z.optional(z.string()),
+  readAt: z.optional(z.string()),
+  engagement: z.optional(Engagement),
+});
+export type Message = z.infer<typeof Message>;
+
+/** A public object of ours or theirs that messages hang under; context, never a conversation of its own. */
+export const Post = z.object({
+  nativeId: z.string(),
+  accountId: z.string(),
+  /** Whether we wrote it. */
+  ours: z.boolean(),
+  author: Author,
+  text: z.string(),
+  attachments: z.array(Attachment),
+  permalink: z.optional(z.string()),
+  at: z.string(),
+  editedAt: z.optional(z.string()),
+  deletedAt: z.optional(z.string()),
+  engagement: z.optional(Engagement),
+});
+export type Post = z.infer<typeof Post>;

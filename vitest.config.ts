@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three suites: `unit` is pure and needs no process, `engine` talks HTTP to the real local engines,
+ * `cdk` looks at the synthesized template. Two workers at most, so that the engines get a core too.
+ */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'test/architecture.test.ts',
+            'test/functions/{domain,channels}/**/*.test.ts',
+            'test/functions/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['test/functions/{store,handlers,api}/**/*.test.ts', 'test/lib/local/**/*.test.ts', 'test/bin/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'cdk', include: ['test/lib/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+});
