@@ -35,7 +35,12 @@ export function openCallLog(db: DatabaseSync): CallLog {
       const { lastInsertRowid } = insert.run(JSON.stringify(kept));
       prune.run(Number(lastInsertRowid) - KEPT);
     },
-    all: () => select.all().map((row) => parseCall(RowSchema.parse(row).call)),
+    // A call that was held back is recorded after a later one: the instant of arrival decides.
+    all: () =>
+      select
+        .all()
+        .map((row) => parseCall(RowSchema.parse(row).call))
+        .sort((one, other) => Date.parse(one.at) - Date.parse(other.at)),
   };
 }
 
