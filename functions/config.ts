@@ -53,6 +53,9 @@ export function readConfig<F extends FunctionName>(name: F, env: NodeJS.ProcessE
 }
 
 /** Turns the absence of gaps into a type, so that no setting is read that was not checked. */
-function isConfigured<F extends FunctionName>(env: NodeJS.ProcessEnv, missing: readonly Setting[]): env is Config<F> {
+function isConfigured<F extends FunctionName>(
+  _env: NodeJS.ProcessEnv,
+  missing: readonly Setting[],
+): _env is Config<F> {
   return missing.length === 0;
 }

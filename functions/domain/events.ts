@@ -4,7 +4,14 @@ import { Visibility } from './message.ts';
 
 const message = { messageId: z.string(), visibility: Visibility };
 const clock = { clockId: z.string(), kind: ClockKind };
-const step = { ...clock, step: StepName, to: z.string(), startedAt: z.string(), dueAt: z.string(), channel: z.string() };
+const step = {
+  ...clock,
+  step: StepName,
+  to: z.string(),
+  startedAt: z.string(),
+  dueAt: z.string(),
+  channel: z.string(),
+};
 
 /**
  * Every fact that Hark announces, with the schema of its data. The outbox, the bus, the activity log and the rules of the
@@ -34,11 +41,17 @@ export const eventData = {
 } as const;
 
 export type EventName = keyof typeof eventData;
-type EventOf<N extends EventName> = N extends EventName ? { name: N; data: z.infer<(typeof eventData)[N]> } : never;
+type EventOf<N extends EventName> = N extends EventName
+  ? { name: N; data: z.infer<(typeof eventData)[N]> }
+  : never;
 export type DeskEvent = EventOf<EventName>;
 
 /** The events that mail somebody. */
-export const alertEvents = ['clock.warned', 'clock.breached', 'clock.escalated'] as const satisfies EventName[];
+export const alertEvents = [
+  'clock.warned',
+  'clock.breached',
+  'clock.escalated',
+] as const satisfies EventName[];
 /** The events that change how many conversations are open. */
 export const tallyEvents = [
   'conversation.opened',

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { ChannelName } from './channel-name.ts';
 import { Profile } from './contact.ts';
+import { Instant } from './instant.ts';
 import { Attachment, Visibility } from './message.ts';
 
 /**
  * What a platform told us, in our words. Each `channels/<platform>/parse.ts` turns one fragment of a webhook into one of
  * these; nothing behind it knows the platform. All instants are ISO 8601 UTC by the platform's clock.
  */
-const base = { channel: ChannelName, accountId: z.string(), at: z.string() };
+const base = { channel: ChannelName, accountId: z.string(), at: Instant };
 
 /** Somebody said something. `direction` is outbound when an account of ours said it: in Hark, or in the platform's own app. */
 export const MessageEvent = z.object({
@@ -22,7 +23,9 @@ export const MessageEvent = z.object({
   attachments: z.array(Attachment),
   inReplyTo: z.optional(z.string()),
   /** The post that it hangs under, with whatever the delivery tells of it. */
-  post: z.optional(z.object({ nativeId: z.string(), permalink: z.optional(z.string()), text: z.optional(z.string()) })),
+  post: z.optional(
+    z.object({ nativeId: z.string(), permalink: z.optional(z.string()), text: z.optional(z.string()) }),
+  ),
   messageKind: z.optional(z.enum(['postback', 'quote', 'review', 'encrypted', 'unsupported'])),
   /** Our own reference, when the platform hands back what we sent along. */
   clientReference: z.optional(z.string()),
@@ -47,7 +50,12 @@ export const PostEvent = z.object({
 export type PostEvent = z.infer<typeof PostEvent>;
 
 /** A message's text was changed and the delivery holds only the new text. */
-export const EditEvent = z.object({ ...base, kind: z.literal('edit'), nativeId: z.string(), text: z.string() });
+export const EditEvent = z.object({
+  ...base,
+  kind: z.literal('edit'),
+  nativeId: z.string(),
+  text: z.string(),
+});
 export type EditEvent = z.infer<typeof EditEvent>;
 
 /** A message or post was taken away by its author (`deleted`), or hidden from and shown to the public again by our side. */
@@ -81,7 +89,12 @@ export const ReceiptEvent = z.object({
 export type ReceiptEvent = z.infer<typeof ReceiptEvent>;
 
 /** A person follows an account of ours, or no longer does. */
-export const FollowEvent = z.object({ ...base, kind: z.literal('follow'), person: Profile, following: z.boolean() });
+export const FollowEvent = z.object({
+  ...base,
+  kind: z.literal('follow'),
+  person: Profile,
+  following: z.boolean(),
+});
 export type FollowEvent = z.infer<typeof FollowEvent>;
 
 /** The platform tells of the account itself: access was revoked, a policy was enforced, another app took the thread. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ChannelName } from './channel-name.ts';
 
 /** Who can read a message: everybody, or only the person and us. */
 export const Visibility = z.enum(['public', 'private']);
@@ -81,15 +82,16 @@ export type Message = z.infer<typeof Message>;
 
 /** A public object of ours or theirs that messages hang under; context, never a conversation of its own. */
 export const Post = z.object({
+  channel: ChannelName,
   nativeId: z.string(),
   accountId: z.string(),
-  /** Whether we wrote it. */
-  ours: z.boolean(),
-  author: Author,
-  text: z.string(),
-  attachments: z.array(Attachment),
+  /** Whether we wrote it; absent while all we know of it is that somebody wrote under it. */
+  ours: z.optional(z.boolean()),
+  author: z.optional(Author),
+  text: z.optional(z.string()),
+  attachments: z.optional(z.array(Attachment)),
   permalink: z.optional(z.string()),
-  at: z.string(),
+  at: z.optional(z.string()),
   editedAt: z.optional(z.string()),
   deletedAt: z.optional(z.string()),
   engagement: z.optional(Engagement),

@@ -12,7 +12,10 @@ export type Priority = z.infer<typeof Priority>;
 export const AROUND_THE_CLOCK = '24x7';
 
 /** Whom a step tells: a role of the conversation's team, or a mail address. */
-export const Recipient = z.union([z.enum(['team', 'lead', 'admin']), z.email('is neither team, lead, admin nor a mail address')]);
+export const Recipient = z.union([
+  z.enum(['team', 'lead', 'admin']),
+  z.email('is neither team, lead, admin nor a mail address'),
+]);
 
 /** An SLA policy: which conversations it is for, how long an answer may take, when to warn and to whom a breach climbs. */
 export const Policy = z.object({
@@ -67,7 +70,12 @@ const fallback: Policy = {
 /** Half of those who write on X expect an answer within 2 hours, half of those on Facebook within 24 (mission, row 2). */
 export const defaultPolicies: PolicyBook = {
   policies: [
-    { ...fallback, id: 'x', match: { channel: 'x' }, targets: { firstResponse: 'PT2H', nextResponse: 'PT2H' } },
+    {
+      ...fallback,
+      id: 'x',
+      match: { channel: 'x' },
+      targets: { firstResponse: 'PT2H', nextResponse: 'PT2H' },
+    },
     { ...fallback, id: 'facebook', match: { channel: 'facebook' } },
   ],
   calendars: {},

@@ -1,0 +1,34 @@
+import type { Contact, Identity } from './contact.ts';
+import type { Conversation } from './conversation.ts';
+import type { DeskEvent } from './events.ts';
+import type { Message, Post } from './message.ts';
+import type { Reference } from './reference.ts';
+
+/**
+ * What a decision wants written, all or nothing. `before` is what it was decided on: the write fails as a conflict when the
+ * stored version has moved on since, and as a duplicate when a new message is already there.
+ */
+export interface Change {
+  conversation?: { before: Conversation | undefined; after: Conversation };
+  identity?: { before: Identity | undefined; after: Identity };
+  /** A person seen for the first time. */
+  newContact?: Contact;
+  newMessages: Message[];
+  changedMessages: Message[];
+  /** What is to be remembered for messages that have not arrived yet. */
+  pending: Reference[];
+  /** Posts seen; a stored one keeps what the newer delivery does not tell. */
+  posts: Post[];
+  /** Facts to announce, in order. They are the conversation's activity. */
+  events: DeskEvent[];
+  traceId: string;
+  /** Receipt time of what caused the change, ISO 8601 UTC. */
+  at: string;
+  /** Who caused it: an agent's id, or the platform, or the clock. */
+  actor: string;
+}
+
+/** A change that writes nothing yet. */
+export function emptyChange(cause: Pick<Change, 'traceId' | 'at' | 'actor'>): Change {
+  return { newMessages: [], changedMessages: [], pending: [], posts: [], events: [], ...cause };
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { ChannelName } from './channel-name.ts';
+import { isWaiting, nextStep } from './clock.ts';
+import { Clock } from './clock-schema.ts';
+import { Profile } from './contact.ts';
+import { Visibility } from './message.ts';
+import { Priority } from './policy.ts';
+
+/** One contact's thread with an account of ours, from first word to resolved. */
+export const Conversation = z.object({
+  id: z.string(),
+  /** Counts writes; a change commits only on the version that it was decided on. */
+  version: z.number(),
+  channel: ChannelName,
+  accountId: z.string(),
+  contactId: z.string(),
+  /** The person as last seen, copied here so that a row of the inbox is one item. */
+  contact: Profile,
+  status: z.enum(['open', 'snoozed', 'resolved']),
+  /** Where the person spoke last. */
+  visibility: Visibility,
+  teamId: z.string(),
+  ownerId: z.optional(z.string()),
+  priority: Priority,
+  /** First words of the latest message. */
+  preview: z.string(),
+  lastMessageId: z.string(),
+  lastMessageAt: z.string(),
+  messageCount: z.number(),
+  /** The post that the latest public message hangs under. */
+  postId: z.optional(z.string()),
+  /** The person's messages that nobody of ours answered yet, oldest first. */
+  unanswered: z.array(z.object({ messageId: z.string(), at: z.string() })),
+  /** Platform time of our latest answer by a person. */
+  lastAnswerAt: z.optional(z.string()),
+  /** The latest clocks, oldest first; earlier ones are in the activity. */
+  clocks: z.array(Clock),
+  clockCount: z.number(),
+  openedAt: z.string(),
+  resolvedAt: z.optional(z.string()),
+  /** Trace id of the delivery that opened the latest waiting episode; alerts carry it on. */
+  traceId: z.string(),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+/** A resolved conversation is opened again by a message within this time (seconds); later a new one begins. */
+export const REOPENING_WINDOW = 72 * 3600;
+
+/** How much of a message the inbox shows. */
+const PREVIEW_LENGTH = 140;
+
+/** How many clocks a conversation keeps on its item. */
+export const CLOCKS_KEPT = 6;
+
+/** The first words of a text, on one line, cut at a whole character. */
+export function previewOf(text: string): string {
+  const characters = Array.from(text.replace(/\s+/gu, ' ').trim());
+  return characters.length <= PREVIEW_LENGTH
+    ? characters.join('')
+    : `${characters.slice(0, PREVIEW_LENGTH - 1).join('')}…`;
+}
+
+/** The clock that somebody waits on now, if any. A conversation has at most one. */
+export function waitingClock(conversation: Conversation): Clock | undefined {
+  return conversation.clocks.find(isWaiting);
+}
+
+/** When the conversation next needs a look by itself: the earliest step of its clock; undefined when nothing is to come. */
+export function nextDueAt(conversation: Conversation): string | undefined {
+  if (conversation.status === 'resolved') return undefined;
+  const clock = waitingClock(conversation);
+  return clock && nextStep(clock)?.at;
+}
+
+/** A copy in which one clock is replaced by its successor. */
+export function withClock(conversation: Conversation, clock: Clock): Conversation {
+  return {
+    ...conversation,
+    clocks: conversation.clocks.map((known) => (known.id === clock.id ? clock : known)),
+  };
+}

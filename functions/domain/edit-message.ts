@@ -1,0 +1,60 @@
+import { type Change, emptyChange } from './change.ts';
+import { type Conversation, previewOf } from './conversation.ts';
+import type { Cause, Known } from './decision.ts';
+import type { DeskEvent } from './events.ts';
+import type { EditEvent } from './inbound-event.ts';
+import type { Instant } from './instant.ts';
+import type { Message } from './message.ts';
+
+/** A text that replaced an earlier one at an instant of the platform's clock. */
+export interface Edit {
+  nativeId: string;
+  text: string;
+  at: Instant;
+}
+
+/**
+ * The author changed what a message says. The earlier text is kept for the audit. An edit that is not newer than what is
+ * stored is an old delivery and changes nothing.
+ */
+export function editMessage(
+  edit: Edit,
+  { message, conversation }: { message: Message; conversation: Conversation },
+  cause: Cause,
+): Change | undefined {
+  const edited = withEdit(message, edit);
+  if (!edited) return undefined;
+  const preview = conversation.lastMessageId === message.id ? previewOf(edit.text) : conversation.preview;
+  return {
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: conversation.channel }),
+    conversation: { before: conversation, after: { ...conversation, preview } },
+    changedMessages: [edited],
+    events: [editedEvent(edited)],
+  };
+}
+
+/** An edit that came before its message is remembered with the reference, and applied when the message comes. */
+export function receiveEdit(event: EditEvent, known: Known, cause: Cause): Change | undefined {
+  if (known.message && known.answered) {
+    return editMessage(event, { message: known.message, conversation: known.answered }, cause);
+  }
+  const { channel, accountId, nativeId, text, at } = event;
+  const earlier = known.self?.pending?.edit;
+  if (earlier && earlier.at >= at) return undefined;
+  const pending = { ...known.self?.pending, edit: { text, at } };
+  return {
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: channel }),
+    pending: [{ channel, accountId, nativeId, pending }],
+  };
+}
+
+/** The message with its new text; undefined when the edit is not newer than the stored text. */
+export function withEdit(message: Message, { text, at }: Pick<Edit, 'text' | 'at'>): Message | undefined {
+  if (at <= (message.editedAt ?? message.at)) return undefined;
+  const earlierTexts = [...(message.earlierTexts ?? []), { text: message.text, until: at }];
+  return { ...message, text, editedAt: at, earlierTexts };
+}
+
+function editedEvent({ id: messageId, visibility }: Message): DeskEvent {
+  return { name: 'message.edited', data: { messageId, visibility } };
+}

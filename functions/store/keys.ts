@@ -1,0 +1,96 @@
+/**
+ * The data model: one table, and every way in which it is read.
+ *
+ * | #   | Access pattern                                            | Where                                               |
+ * |-----|-----------------------------------------------------------|-----------------------------------------------------|
+ * | A1  | a conversation by id                                      | CONV#id / CONV                                      |
+ * | A2  | its messages, by the platform's time                      | CONV#id / MSG#ordered id                            |
+ * | A3  | its activity, in order (also the outbox)                  | CONV#id / EVT#ordered id                            |
+ * | A4  | where a platform's id leads                               | REF#channel#account#native id / REF                 |
+ * | A5  | a person on a channel                                     | PERSON#channel#native id / PERSON                   |
+ * | A6  | a contact                                                 | CONTACT#id / CONTACT                                |
+ * | A7  | a post                                                    | POST#channel#account#native id / POST               |
+ * | A8  | whether a person's like or share was counted              | ENG#channel#account#target / sort#person            |
+ * | A9  | conversations of a status and channel, most urgent first  | index inbox: status#channel#shard / urgency         |
+ * | A10 | conversations of a team and status, most urgent first     | index team: status#team#shard / urgency             |
+ * | A11 | what falls due before an instant                          | index due: DUE#shard / instant#key                  |
+ * | A12 | settings by name                                          | SETTINGS#name / SETTINGS                            |
+ * | A13 | events of a day that nobody understood                    | UNREAD#day / ordered id                             |
+ * | A14 | how far the mail of an alert came                         | ALERT#conversation.clock.step / ALERT               |
+ * | A15 | how many conversations are open, by channel               | TALLY / channel#shard                               |
+ * | A16 | whether an event was tallied                              | SEEN#event id / SEEN                                |
+ * | A17 | what a write with an idempotency key answered             | IDEM#agent#key / IDEM                               |
+ */
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+export const table = { partitionKey: 'pk', sortKey: 'sk', timeToLive: 'expiresAt' } as const;
+
+export const indexes = {
+  inbox: { name: 'inbox', partitionKey: 'inboxKey', sortKey: 'inboxSort' },
+  team: { name: 'team', partitionKey: 'teamKey', sortKey: 'inboxSort' },
+  due: { name: 'due', partitionKey: 'dueKey', sortKey: 'dueSort' },
+} as const;
+
+/** First letters of the sort keys in a conversation's partition, for queries and for the filters of the table's stream. */
+export const messagePrefix = 'MSG#';
+export const outboxPrefix = 'EVT#';
+
+/**
+ * A partition of an index takes 1,000 writes a second, and a full one throttles the table's own writes, so the index keys of
+ * open conversations are spread over shards. Reading asks every shard; more of them cost more reads.
+ */
+export const INBOX_SHARDS = 4;
+export const DUE_SHARDS = 4;
+
+/** Keys of a conversation and what lies in its partition (A1, A2, A3). */
+export const conversationKey = (id: string): Key => ({ pk: `CONV#${id}`, sk: 'CONV' });
+export const messageKey = (messageId: string): Key => {
+  const [conversationId = '', orderedId = ''] = messageId.split('.');
+  return { pk: `CONV#${conversationId}`, sk: `${messagePrefix}${orderedId}` };
+};
+export const outboxKey = (conversationId: string, orderedId: string): Key => ({
+  pk: `CONV#${conversationId}`,
+  sk: `${outboxPrefix}${orderedId}`,
+});
+
+/** A thing that a platform names, within one account of ours (A4, A7). */
+export interface Native {
+  channel: string;
+  accountId: string;
+  nativeId: string;
+}
+export const referenceKey = ({ channel, accountId, nativeId }: Native): Key => ({
+  pk: `REF#${channel}#${accountId}#${nativeId}`,
+  sk: 'REF',
+});
+export const postKey = ({ channel, accountId, nativeId }: Native): Key => ({
+  pk: `POST#${channel}#${accountId}#${nativeId}`,
+  sk: 'POST',
+});
+export const engagementKey = ({ channel, accountId, nativeId }: Native, sort: string, personId: string): Key => ({
+  pk: `ENG#${channel}#${accountId}#${nativeId}`,
+  sk: `${sort}#${personId}`,
+});
+
+/** People (A5, A6). */
+export const identityKey = (channel: string, nativeId: string): Key => ({
+  pk: `PERSON#${channel}#${nativeId}`,
+  sk: 'PERSON',
+});
+export const contactKey = (id: string): Key => ({ pk: `CONTACT#${id}`, sk: 'CONTACT' });
+
+/** Index keys (A9, A10, A11). */
+export const inboxKey = (status: string, channel: string, shard: number) => `${status}#${channel}#${shard}`;
+export const teamKey = (status: string, teamId: string, shard: number) => `${status}#${teamId}#${shard}`;
+export const dueKey = (shard: number) => `DUE#${shard}`;
+
+/** Everything else, one item each (A12 to A17). */
+export const settingsKey = (name: string): Key => ({ pk: `SETTINGS#${name}`, sk: 'SETTINGS' });
+export const unreadKey = (day: string, orderedId: string): Key => ({ pk: `UNREAD#${day}`, sk: orderedId });
+export const alertKey = (alertId: string): Key => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' });
+export const tallyKey = (channel: string, shard: number): Key => ({ pk: 'TALLY', sk: `${channel}#${shard}` });
+export const seenKey = (eventId: string): Key => ({ pk: `SEEN#${eventId}`, sk: 'SEEN' });
+export const idempotencyKey = (agentId: string, key: string): Key => ({ pk: `IDEM#${agentId}#${key}`, sk: 'IDEM' });
