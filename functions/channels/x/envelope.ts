@@ -83,6 +83,9 @@ const RevokedPayload = z.object({ user_id: Id });
 /** Keys beside the events: whom it is for, and what the ids in the events stand for. */
 const NOT_EVENTS = new Set(['for_user_id', 'user_has_blocked', 'is_blocked_by', 'users', 'apps']);
 
+/** Keys that hold one event, not a list. */
+export const SINGLE: ReadonlySet<string> = new Set(['user_event', 'replay_job_status']);
+
 /** Which of X's three envelopes a parsed body is, read no further than that; undefined when it is none of them. */
 export function readEnvelope(body: unknown): Envelope | undefined {
   return readActivity(body) ?? readStream(body) ?? readAccountActivity(body);
@@ -139,5 +142,9 @@ function readAccountActivity(body: unknown): AccountActivity | undefined {
 export function eventsOf(members: Record<string, unknown>): KeyedEvent[] {
   return Object.entries(members)
     .filter(([key, value]) => !NOT_EVENTS.has(key) && typeof value === 'object' && value !== null)
-    .flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((event) => ({ key, event })));
+    .flatMap(([key, value]) => (isList(key, value) ? value : [value]).map((event) => ({ key, event })));
+}
+
+function isList(key: string, value: unknown): value is unknown[] {
+  return Array.isArray(value) && !SINGLE.has(key);
 }

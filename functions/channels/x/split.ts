@@ -3,10 +3,7 @@ import { Reject } from '../../errors.ts';
 import type { Fragment } from '../channel.ts';
 import { queueKey } from '../dedup-key.ts';
 import { type Address, addressOfPost, BY_KEY, BY_TYPE } from './address.ts';
-import { type Activity, type Envelope, eventsOf, type KeyedEvent, readEnvelope } from './envelope.ts';
-
-/** Keys that hold one object, not a list. */
-const SINGLE = new Set(['user_event', 'replay_job_status']);
+import { type Activity, type Envelope, eventsOf, type KeyedEvent, readEnvelope, SINGLE } from './envelope.ts';
 
 const Members = z.record(z.string(), z.unknown());
 

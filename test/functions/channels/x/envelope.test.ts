@@ -47,3 +47,9 @@ it('finds every event of lists and objects, and none in what stands beside them'
     { key: 'user_event', event: { n: 3 } },
   ]);
 });
+
+it('takes a key that holds one event for one event, whatever it holds', () => {
+  expect(eventsOf({ replay_job_status: [{ n: 1 }, { n: 2 }] })).toEqual([
+    { key: 'replay_job_status', event: [{ n: 1 }, { n: 2 }] },
+  ]);
+});
