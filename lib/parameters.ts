@@ -1,0 +1,141 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Node } from 'constructs';
+import * as z from 'zod/mini';
+
+/** Stands in for `mailFrom` where only a template is wanted; a stack that carries it refuses to be deployed. */
+export const placeholderSender = 'hark@example.invalid';
+
+const retentionDays = Object.values(RetentionDays).filter((value) => typeof value === 'number');
+
+const email = z.email('not an e-mail address');
+const emails = z.array(email).check(z.minLength(1, 'an empty list'));
+/** The command line can only give strings, so numbers and yes-or-no are read from those too. */
+const count = z.coerce.number('not a number').check(z.int('not a whole number'), z.gte(1, 'less than 1'));
+const yesOrNo = z.union([z.boolean(), z.stringbool()], 'neither true nor false');
+
+/** Reads JSON out of a string, so that `--context 'alertEmails={"team":["…"]}'` works like the object in cdk.json. */
+const jsonText = z.pipe(
+  z.string(),
+  z.transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', message: 'not JSON', input: text });
+      return z.NEVER;
+    }
+  }),
+);
+const form = 'not of the form { "team": ["…"], "lead": ["…"], "admin": ["…"] }';
+const recipients = z.strictObject(
+  { team: emails, lead: z.optional(emails), admin: z.optional(emails) },
+  form,
+);
+
+const httpsUrl = z.pipe(
+  z.url({ protocol: /^https$/, error: 'not an https:// address' }),
+  z.transform((url) => url.replace(/\/+$/, '')),
+);
+
+/** What an operator may set, by the name of its context value. RUNBOOK.md explains each; a test keeps the two together. */
+export const parameterSchemas = {
+  /** Name of the CloudFormation stack, so that one account can hold several copies. */
+  stackName: z._default(
+    z
+      .string()
+      .check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/, 'not a stack name (letters, digits and hyphens)')),
+    'Hark',
+  ),
+  /** Address that all mails come from. Only a template, not a deployment, can do without it. */
+  mailFrom: z.optional(email),
+  /** `create`: the stack verifies `mailFrom` with SES. `existing`: the address or its domain is verified already. */
+  mailIdentity: z._default(z.enum(['create', 'existing'], 'neither "create" nor "existing"'), 'create'),
+  /** Who gets the mails about due and overdue answers. @default the sender's own address, for all three roles */
+  alertEmails: z.optional(z.union([recipients, z.pipe(jsonText, recipients)], form)),
+  /** Who gets the alarms about Hark itself. @default the first address of `alertEmails.admin` */
+  alarmEmail: z.optional(email),
+  /** Where agents open Hark. @default the address of the HTTP API */
+  consoleUrl: z.optional(httpsUrl),
+  /** First part of the sign-in page's address. @default one made from the stack's id */
+  signInDomain: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^(?!.*(aws|amazon|cognito))[a-z0-9](-?[a-z0-9])*$/,
+          'not allowed as a Cognito domain prefix',
+        ),
+      ),
+  ),
+  /** Whether agents need a second factor to sign in. */
+  signInMfa: z._default(z.enum(['required', 'optional'], 'neither "required" nor "optional"'), 'required'),
+  /** What deleting the stack does to the table, the channel secrets and the users. */
+  removalPolicy: z._default(z.enum(['retain', 'destroy'], 'neither "retain" nor "destroy"'), 'retain'),
+  /** Whether AWS refuses to delete the table and the users at all. @default true with `retain`, false with `destroy` */
+  deletionProtection: z.optional(yesOrNo),
+  /** How long logs are kept. */
+  logRetentionDays: z._default(
+    z.coerce
+      .number()
+      .check(
+        z.refine(
+          (days) => retentionDays.includes(days),
+          'not one of the periods that CloudWatch Logs offers',
+        ),
+      ),
+    90,
+  ),
+  /** Requests per second that each route takes before it answers 429. */
+  throttleRate: z._default(count, 200),
+  /** Requests at once that each route takes before it answers 429. */
+  throttleBurst: z._default(count, 400),
+} as const;
+
+const schema = z.object(parameterSchemas);
+
+/** The operator's choices with all defaults filled in. */
+export interface Parameters
+  extends Required<Omit<z.infer<typeof schema>, 'alertEmails' | 'consoleUrl' | 'signInDomain'>> {
+  /** Addresses by role; none of the lists is empty. */
+  readonly alertEmails: { team: string[]; lead: string[]; admin: string[] };
+  readonly consoleUrl: string | undefined;
+  readonly signInDomain: string | undefined;
+}
+
+/**
+ * Reads the context of the app (cdk.json, `--context name=value`); an empty string counts as not given.
+ * @throws Error that names every unusable value, what is wrong with it and where to change it.
+ */
+export function readParameters(node: Node): Parameters {
+  const names = Object.keys(parameterSchemas);
+  const given = names.map((name): [string, unknown] => [name, node.tryGetContext(name)]);
+  const values = Object.fromEntries(given.filter(([, value]) => value !== '' && value !== null));
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) throw new Error(complaint(parsed.error.issues, values));
+  const { removalPolicy, deletionProtection = removalPolicy === 'retain' } = parsed.data;
+  if (removalPolicy === 'destroy' && deletionProtection) {
+    throw new Error(
+      'removalPolicy is "destroy" but deletionProtection is true: deleting the stack would fail half-way. ' +
+        'Set deletionProtection to false in cdk.json, or keep removalPolicy "retain".',
+    );
+  }
+  const mailFrom = parsed.data.mailFrom ?? placeholderSender;
+  const { team = [mailFrom], lead = team, admin = lead } = parsed.data.alertEmails ?? {};
+  return {
+    ...parsed.data,
+    mailFrom,
+    alertEmails: { team, lead, admin },
+    alarmEmail: parsed.data.alarmEmail ?? admin[0] ?? mailFrom,
+    consoleUrl: parsed.data.consoleUrl,
+    signInDomain: parsed.data.signInDomain,
+    deletionProtection,
+  };
+}
+
+function complaint(issues: readonly z.core.$ZodIssue[], values: Readonly<Record<string, unknown>>): string {
+  const lines = issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const place = issue.path.length > 1 ? ` (at ${issue.path.slice(1).join('.')})` : '';
+    return `  ${name} is ${JSON.stringify(values[name])}: ${issue.message}${place}`;
+  });
+  return `Hark's settings cannot be used:\n${lines.join('\n')}\nChange them under "context" in cdk.json or with --context name=value.`;
+}
