@@ -1,0 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { DeskTable } from './desk-table.ts';
+import { HarkFunction } from './hark-function.ts';
+
+export interface DeskApiProps {
+  readonly table: DeskTable;
+  readonly logRetention: RetentionDays;
+}
+
+/** What the agents' console talks to. */
+export class DeskApi extends Construct {
+  readonly handler: HarkFunction<'api'>;
+
+  constructor(scope: Construct, id: string, { table, logRetention }: DeskApiProps) {
+    super(scope, id);
+    this.handler = new HarkFunction(this, 'api', {
+      name: 'api',
+      environment: { TABLE_NAME: table.table.tableName },
+      logRetention,
+      // An agent is waiting, and a larger share of a processor starts quicker.
+      memorySize: 1024,
+      timeout: Duration.seconds(20),
+    });
+    table.grantDesk(this.handler);
+    table.grantInbox(this.handler);
+  }
+}

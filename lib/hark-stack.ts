@@ -1,0 +1,60 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ChannelName } from '../functions/domain/channel-name.ts';
+import { Alarms } from './alarms.ts';
+import { Alerts } from './alerts.ts';
+import { Announcements } from './announcements.ts';
+import { ChannelSecrets } from './channel-secrets.ts';
+import { Dashboard } from './dashboard.ts';
+import { DeskApi } from './desk-api.ts';
+import { DeskTable, removalPolicies } from './desk-table.ts';
+import { HttpApi } from './http-api.ts';
+import { Intake } from './intake.ts';
+import { Mail } from './mail.ts';
+import { Outputs } from './outputs.ts';
+import { type Parameters, placeholderSender } from './parameters.ts';
+import { requireSender } from './sender-required.ts';
+import { SignIn } from './sign-in.ts';
+import { Tally } from './tally.ts';
+import { Timers } from './timers.ts';
+
+/** The desk as a whole: makes the parts and introduces them to each other. */
+export class HarkStack extends Stack {
+  constructor(scope: Construct, parameters: Parameters) {
+    const { stackName } = parameters;
+    super(scope, stackName, { stackName, description: 'Hark: a support desk for social media' });
+    if (parameters.mailFrom === placeholderSender) requireSender(this);
+    const logRetention = parameters.logRetentionDays;
+    const removalPolicy = removalPolicies[parameters.removalPolicy];
+    const { deletionProtection } = parameters;
+
+    const alarms = new Alarms(this, 'Alarms', { email: parameters.alarmEmail });
+    const table = new DeskTable(this, 'Desk', { removalPolicy, deletionProtection });
+    const secrets = new ChannelSecrets(this, 'Channels', { channels: ChannelName.options, removalPolicy });
+    const mail = new Mail(this, 'Mail', { from: parameters.mailFrom, identity: parameters.mailIdentity });
+    const http = new HttpApi(this, 'Http', {
+      throttle: { rateLimit: parameters.throttleRate, burstLimit: parameters.throttleBurst },
+      logRetention,
+      alarms,
+    });
+    const consoleUrl = parameters.consoleUrl ?? http.url;
+    const signIn = new SignIn(this, 'SignIn', {
+      consoleUrl,
+      domainPrefix: parameters.signInDomain,
+      mfa: parameters.signInMfa,
+      removalPolicy,
+      deletionProtection,
+    });
+
+    const shared = { table, alarms, logRetention };
+    const intake = new Intake(this, 'Intake', { ...shared, secrets });
+    http.addWebhooks(intake.webhook);
+    http.addDesk(new DeskApi(this, 'DeskApi', shared).handler, signIn.authorizer());
+    new Timers(this, 'Timers', shared);
+    const { bus } = new Announcements(this, 'Announcements', shared);
+    new Alerts(this, 'Alerts', { ...shared, bus, mail, consoleUrl, recipients: parameters.alertEmails });
+    new Tally(this, 'Tally', { ...shared, bus });
+    const dashboard = new Dashboard(this, 'Dashboard', { api: http });
+    new Outputs(this, 'Outputs', { http, secrets, signIn, table, dashboard });
+  }
+}

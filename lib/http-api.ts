@@ -1,0 +1,98 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi as Gateway,
+  HttpMethod,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import type { HarkFunction } from './hark-function.ts';
+
+export interface HttpApiProps {
+  /** Requests per second, and at once, that each route takes. */
+  readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
+  readonly logRetention: RetentionDays;
+  readonly alarms: Alarms;
+}
+
+/** Who asked for what and how it ended. No query (Meta's verify token travels there), no header and no body. */
+const accessLog = JSON.stringify({
+  requestId: '$context.requestId',
+  at: '$context.requestTimeEpoch',
+  route: '$context.routeKey',
+  path: '$context.path',
+  status: '$context.status',
+  ip: '$context.identity.sourceIp',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  integrationStatus: '$context.integration.status',
+  integrationError: '$context.integration.error',
+  authorizerError: '$context.authorizer.error',
+});
+
+/** The public door: platforms knock at /webhooks, agents at /api. */
+export class HttpApi extends Construct {
+  readonly gateway: Gateway;
+  readonly stage: HttpStage;
+  /** Without a slash at the end. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: HttpApiProps) {
+    super(scope, id);
+    this.gateway = new Gateway(this, 'Gateway', { createDefaultStage: false });
+    this.url = this.gateway.apiEndpoint;
+    const logGroup = new LogGroup(this, 'AccessLog', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.stage = new HttpStage(this, 'Stage', {
+      httpApi: this.gateway,
+      autoDeploy: true,
+      throttle: props.throttle,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(accessLog),
+      },
+    });
+    props.alarms.raise(this, 'ErrorsAlarm', {
+      anchor: 'http-errors',
+      impact:
+        'Platforms cannot deliver what customers write (they try again), or agents see errors instead of the inbox.',
+      metric: this.stage.metricServerError({ statistic: 'Sum' }),
+      threshold: 5,
+      comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    });
+  }
+
+  /** Opens /webhooks/{channel} for every method; the function answers 405 itself, and proves each delivery by its signature. */
+  addWebhooks(receiver: HarkFunction): void {
+    const routes = this.gateway.addRoutes({
+      path: '/webhooks/{channel}',
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration('Webhooks', receiver.lambda),
+    });
+    for (const route of routes) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'Platforms cannot sign in. The function verifies the HMAC signature over the raw bytes of each delivery.',
+      });
+    }
+  }
+
+  /** Opens /api for those whom the authorizer lets in. */
+  addDesk(desk: HarkFunction, authorizer: IHttpRouteAuthorizer): void {
+    this.gateway.addRoutes({
+      path: '/api/{proxy+}',
+      methods: [HttpMethod.ANY],
+      authorizer,
+      integration: new HttpLambdaIntegration('Desk', desk.lambda),
+    });
+  }
+}
