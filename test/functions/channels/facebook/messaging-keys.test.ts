@@ -10,6 +10,11 @@ describe('messagingKeys', () => {
   it.each<[name: string, event: object, thread: string]>([
     ['a message by its sender', { ...from, message: { mid: 'm_1', text: 'Hm' } }, '720'],
     ['an echo by its addressee', { ...to, message: { mid: 'm_2', is_echo: true } }, '720'],
+    [
+      'an echo that does not name the page by its addressee',
+      { recipient: { id: '720' }, message: { mid: 'm_2', is_echo: true } },
+      '720',
+    ],
     ['what the page sent by its addressee', { ...to, message: { mid: 'm_2' } }, '720'],
     ['a receipt by its reader', { ...from, read: { watermark: 5 } }, '720'],
     ['numbers as well', { sender: { id: 720 }, recipient: { id: 108 }, message: { mid: 'm_1' } }, '720'],

@@ -25,6 +25,11 @@ describe('parseFeed', () => {
       { kind: 'message', direction: 'outbound', inReplyTo: '108_1' },
     ],
     [
+      'a comment of ours without a parent as an answer to the post',
+      { ...comment, ...us, parent_id: null },
+      { kind: 'message', direction: 'outbound', inReplyTo: '108_1' },
+    ],
+    [
       'a comment of ours that was changed elsewhere',
       { ...comment, ...us, verb: 'edited' },
       { kind: 'message', direction: 'outbound', editedAt: toldAt },
