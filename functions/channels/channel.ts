@@ -43,18 +43,25 @@ export interface ChannelLimits {
 }
 
 /**
- * A platform. `verify`, `challenge`, `split` run at the edge and must stay small; `parse` runs behind the queue.
- * No channel knows of queues, tables or the clock.
+ * The part of a platform that works at the edge: it must stay small, because it is in the function that answers platforms
+ * within their few seconds. No channel knows of queues, tables or the clock.
  */
-export interface Channel {
+export interface ChannelEdge {
   readonly name: ChannelName;
-  readonly limits: ChannelLimits;
   /** Answers a GET of the platform; undefined when the query is not a challenge at all. */
-  challenge(query: Readonly<Record<string, string | undefined>>, secret: ReceivingSecret): ChallengeAnswer | undefined;
+  challenge(
+    query: Readonly<Record<string, string | undefined>>,
+    secret: ReceivingSecret,
+  ): ChallengeAnswer | undefined;
   /** Whether the body was signed with one of the keys; compares in constant time, over the raw bytes. */
   verify(delivery: Delivery, secret: ReceivingSecret): boolean;
   /** Cuts a parsed body into its events. Throws `Reject(400)` when the envelope is not the platform's. */
   split(body: unknown): Fragment[];
+}
+
+/** A platform, whole: its edge, and what runs behind the queue. */
+export interface Channel extends ChannelEdge {
+  readonly limits: ChannelLimits;
   /** Understands one fragment's body. Event kinds that it does not know become `unknown`; an unreadable one throws `Drop`. */
   parse(body: unknown): InboundEvent;
 }

@@ -19,6 +19,8 @@ export interface Change {
   pending: Reference[];
   /** Posts seen; a stored one keeps what the newer delivery does not tell. */
   posts: Post[];
+  /** The caller's own name for this write: whoever repeats it gets `result` again instead of a second write. */
+  idempotency?: { scope: string; key: string; result: string };
   /** Facts to announce, in order. They are the conversation's activity. */
   events: DeskEvent[];
   traceId: string;

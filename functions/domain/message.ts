@@ -39,12 +39,8 @@ export const MessageState = z.enum([
 ]);
 export type MessageState = z.infer<typeof MessageState>;
 
-/** Counted signs that others saw a message or post. */
-export const Engagement = z.object({
-  likes: z.number(),
-  shares: z.number(),
-  replies: z.number(),
-});
+/** How many people liked and shared a message or post; counted apart from it, so that a crowd does not rewrite it. */
+export const Engagement = z.object({ likes: z.number(), shares: z.number() });
 export type Engagement = z.infer<typeof Engagement>;
 
 /** One thing said in a conversation. `id` is `<conversation id>.<ordered id>`: it sorts by the platform's time. */
@@ -76,7 +72,6 @@ export const Message = z.object({
   hidden: z.optional(z.boolean()),
   deliveredAt: z.optional(z.string()),
   readAt: z.optional(z.string()),
-  engagement: z.optional(Engagement),
 });
 export type Message = z.infer<typeof Message>;
 
@@ -94,6 +89,5 @@ export const Post = z.object({
   at: z.optional(z.string()),
   editedAt: z.optional(z.string()),
   deletedAt: z.optional(z.string()),
-  engagement: z.optional(Engagement),
 });
 export type Post = z.infer<typeof Post>;

@@ -10,7 +10,7 @@
  * | A5  | a person on a channel                                     | PERSON#channel#native id / PERSON                   |
  * | A6  | a contact                                                 | CONTACT#id / CONTACT                                |
  * | A7  | a post                                                    | POST#channel#account#native id / POST               |
- * | A8  | whether a person's like or share was counted              | ENG#channel#account#target / sort#person            |
+ * | A8  | whether a person's like or share was counted              | ENG#channel#account#target / BY#sort#person         |
  * | A9  | conversations of a status and channel, most urgent first  | index inbox: status#channel#shard / urgency         |
  * | A10 | conversations of a team and status, most urgent first     | index team: status#team#shard / urgency             |
  * | A11 | what falls due before an instant                          | index due: DUE#shard / instant#key                  |
@@ -20,6 +20,7 @@
  * | A15 | how many conversations are open, by channel               | TALLY / channel#shard                               |
  * | A16 | whether an event was tallied                              | SEEN#event id / SEEN                                |
  * | A17 | what a write with an idempotency key answered             | IDEM#agent#key / IDEM                               |
+ * | A18 | how many liked and shared a message or post               | ENG#channel#account#target / COUNT                  |
  */
 export interface Key {
   pk: string;
@@ -56,7 +57,7 @@ export const outboxKey = (conversationId: string, orderedId: string): Key => ({
   sk: `${outboxPrefix}${orderedId}`,
 });
 
-/** A thing that a platform names, within one account of ours (A4, A7). */
+/** A thing that a platform names, within one account of ours (A4, A7, A8, A18). */
 export interface Native {
   channel: string;
   accountId: string;
@@ -70,9 +71,17 @@ export const postKey = ({ channel, accountId, nativeId }: Native): Key => ({
   pk: `POST#${channel}#${accountId}#${nativeId}`,
   sk: 'POST',
 });
-export const engagementKey = ({ channel, accountId, nativeId }: Native, sort: string, personId: string): Key => ({
+export const engagementKey = (
+  { channel, accountId, nativeId }: Native,
+  sort: string,
+  personId: string,
+): Key => ({
   pk: `ENG#${channel}#${accountId}#${nativeId}`,
-  sk: `${sort}#${personId}`,
+  sk: `BY#${sort}#${personId}`,
+});
+export const engagementCountKey = ({ channel, accountId, nativeId }: Native): Key => ({
+  pk: `ENG#${channel}#${accountId}#${nativeId}`,
+  sk: 'COUNT',
 });
 
 /** People (A5, A6). */
@@ -93,4 +102,7 @@ export const unreadKey = (day: string, orderedId: string): Key => ({ pk: `UNREAD
 export const alertKey = (alertId: string): Key => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' });
 export const tallyKey = (channel: string, shard: number): Key => ({ pk: 'TALLY', sk: `${channel}#${shard}` });
 export const seenKey = (eventId: string): Key => ({ pk: `SEEN#${eventId}`, sk: 'SEEN' });
-export const idempotencyKey = (agentId: string, key: string): Key => ({ pk: `IDEM#${agentId}#${key}`, sk: 'IDEM' });
+export const idempotencyKey = (agentId: string, key: string): Key => ({
+  pk: `IDEM#${agentId}#${key}`,
+  sk: 'IDEM',
+});

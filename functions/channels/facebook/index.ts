@@ -1,8 +1,6 @@
 import type { Channel, ChannelLimits } from '../channel.ts';
-import { challenge } from './challenge.ts';
+import { facebookEdge } from './edge.ts';
 import { parse } from './parse.ts';
-import { split } from './split.ts';
-import { verify } from './verify.ts';
 
 const hour = 3600;
 
@@ -17,4 +15,4 @@ const limits: ChannelLimits = {
 };
 
 /** Facebook pages and their Messenger. */
-export const facebook: Channel = { name: 'facebook', limits, challenge, verify, split, parse };
+export const facebook: Channel = { ...facebookEdge, limits, parse };

@@ -1,0 +1,65 @@
+import { isWaiting } from '../domain/clock.ts';
+import type { Clock } from '../domain/clock-schema.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Engagement, Message, Post } from '../domain/message.ts';
+import type { Activity } from '../store/conversations.ts';
+
+/** A clock as the API shows it. A waiting clock counts as breached from the instant after it was due, told or not. */
+export function clockView(clock: Clock, now: string) {
+  const { id, kind, startedAt, dueAt, answeredAt, endedAt, why, steps } = clock;
+  const state = isWaiting(clock) && now > dueAt ? 'breached' : clock.state;
+  return { id, kind, state, startedAt, dueAt, answeredAt, endedAt, waiting: isWaiting(clock), why, steps };
+}
+
+/** A row of the inbox. */
+export function conversationView(conversation: Conversation, now: string) {
+  const { id, channel, accountId, visibility, status, priority, teamId, ownerId, preview } = conversation;
+  const { contactId, contact, clocks, lastMessageAt, messageCount, openedAt, resolvedAt, version } =
+    conversation;
+  return {
+    id,
+    channel,
+    accountId,
+    visibility,
+    status,
+    priority,
+    teamId,
+    ownerId,
+    contact: { id: contactId, ...contact },
+    preview,
+    lastMessageAt,
+    messageCount,
+    unanswered: conversation.unanswered.length,
+    clocks: clocks.map((clock) => clockView(clock, now)),
+    openedAt,
+    resolvedAt,
+    version,
+  };
+}
+
+/** A message, with how many liked and shared it when it is public. */
+export function messageView({ conversationId: _, ...message }: Message, engagement: Engagement | undefined) {
+  return { ...message, engagement };
+}
+
+/** A conversation with all that the agent sees beside it. */
+export function conversationDetail(
+  conversation: Conversation,
+  context: {
+    messages: Message[];
+    activity: Activity[];
+    posts: Post[];
+    engagement: Map<string, Engagement>;
+    now: string;
+  },
+) {
+  const { messages, activity, posts, engagement, now } = context;
+  return {
+    ...conversationView(conversation, now),
+    messages: messages.map((message) => messageView(message, engagement.get(message.nativeId ?? ''))),
+    posts: posts.map((post) => ({ ...post, engagement: engagement.get(post.nativeId) })),
+    activity: activity.flatMap(({ id, at, actor, traceId, events }) =>
+      events.map(({ name, data }, index) => ({ id: `${id}.${index}`, at, actor, traceId, name, data })),
+    ),
+  };
+}

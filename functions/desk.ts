@@ -1,0 +1,102 @@
+import type { Change } from './domain/change.ts';
+import type { Cause } from './domain/decision.ts';
+import type { InboundEvent, ReceiptEvent } from './domain/inbound-event.ts';
+import { type Decidable, receive } from './domain/receive.ts';
+import { receiveReceipt } from './domain/receive-receipt.ts';
+import { FIRST_TEAM } from './domain/team.ts';
+import type { WallClock } from './services.ts';
+import { commit } from './store/commit.ts';
+import { getConversation, latestMessages } from './store/conversations.ts';
+import { countEngagement } from './store/engagement.ts';
+import { getIdentity } from './store/identity.ts';
+import { loadKnown, type Names } from './store/known.ts';
+import type { Table } from './store/table.ts';
+
+/** The desk's table, time and way of naming things. */
+export interface Desk {
+  table: Table;
+  clock: WallClock;
+  orderedId: Cause['orderedId'];
+}
+
+/** How often a decision is made anew because somebody else wrote meanwhile, before the queue takes over. */
+const ATTEMPTS = 8;
+/** How many of a conversation's latest messages a receipt may concern. */
+const RECEIPT_REACH = 25;
+
+/** What became of an event: written, known already, or of no consequence. */
+export type Applied = 'committed' | 'duplicate' | 'ignored';
+
+/** Loads, decides and commits whatever an event of a platform changes. */
+export async function applyEvent(event: InboundEvent, traceId: string, desk: Desk): Promise<Applied> {
+  switch (event.kind) {
+    case 'engagement':
+      return (await countEngagement(desk.table, event)) ? 'committed' : 'duplicate';
+    case 'receipt':
+      return applyReceipt(event, traceId, desk);
+    case 'account':
+    case 'ignored':
+    case 'unknown':
+      return 'ignored';
+    default:
+      return applyDecision(event, traceId, desk);
+  }
+}
+
+function applyDecision(event: Decidable, traceId: string, desk: Desk): Promise<Applied> {
+  return decideUntilCommitted(desk.table, async () => {
+    const { known, policies } = await loadKnown(desk.table, namesOf(event));
+    return receive(event, known, causeOf(desk, traceId, policies));
+  });
+}
+
+async function applyReceipt(event: ReceiptEvent, traceId: string, desk: Desk): Promise<Applied> {
+  return decideUntilCommitted(desk.table, async () => {
+    const identity = await getIdentity(desk.table, event.channel, event.personId);
+    const conversationId = identity?.threads[event.accountId];
+    const conversation = conversationId && (await getConversation(desk.table, conversationId));
+    if (!conversation) return undefined;
+    const recent = await latestMessages(desk.table, conversation.id, RECEIPT_REACH);
+    return receiveReceipt(
+      event,
+      { conversation, recent },
+      causeOf(desk, traceId, { policies: [], calendars: {} }),
+    );
+  });
+}
+
+/** The time, names and rules that a decision is made with. */
+export function causeOf(desk: Desk, traceId: string, policies: Cause['policies']): Cause {
+  return { now: desk.clock(), traceId, policies, teamId: FIRST_TEAM, orderedId: desk.orderedId };
+}
+
+/**
+ * Decides and commits; on a conflict decides again on what is there now. Undefined from `decide` means nothing to write.
+ * @throws Error when others keep winning; the queue delivers again.
+ */
+export async function decideUntilCommitted(
+  table: Table,
+  decide: () => Promise<Change | undefined>,
+): Promise<'committed' | 'duplicate'> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const change = await decide();
+    if (!change) return 'duplicate';
+    const result = await commit(table, change);
+    if (result !== 'conflict') return result;
+  }
+  throw new Error(`Others changed the same conversation ${ATTEMPTS} times in a row.`);
+}
+
+function namesOf(event: Decidable): Names {
+  const { channel, accountId } = event;
+  const names: Names = { channel, accountId };
+  if (event.kind === 'follow') return { ...names, personId: event.person.nativeId };
+  names.nativeId = event.nativeId;
+  if (event.kind !== 'message') return names;
+  return {
+    ...names,
+    inReplyTo: event.inReplyTo,
+    postId: event.post?.nativeId,
+    personId: event.person?.nativeId,
+  };
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+const addresses = z.array(z.email('is not a mail address')).check(z.maxLength(50));
+
+/** A team and whom its alerts go to, by role. */
+export const Team = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  recipients: z.object({ team: addresses, lead: addresses, admin: addresses }),
+});
+export type Team = z.infer<typeof Team>;
+
+/** All teams of the desk. */
+export const TeamBook = z.object({ teams: z.array(Team).check(z.maxLength(500)) });
+export type TeamBook = z.infer<typeof TeamBook>;
+
+/** The team that conversations go to until routing says otherwise. */
+export const FIRST_TEAM = 'support';
+
+/** The mail addresses that a step's recipient stands for: a role of the team, or an address as it is. */
+export function addressesOf(to: string, recipients: Team['recipients']): string[] {
+  if (to === 'team' || to === 'lead' || to === 'admin') return recipients[to];
+  return [to];
+}

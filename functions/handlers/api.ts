@@ -1,0 +1,12 @@
+import { routes } from '../api/routes.ts';
+import type { ApiServices } from '../api/services.ts';
+import { openTable, wallClock } from '../services.ts';
+import { router } from '../shell.ts';
+import { orderedId } from '../store/ordered-id.ts';
+
+/** What agents' programs talk to: every route of `api/routes.ts`. */
+export const handler = router(
+  'api',
+  ({ TABLE_NAME }): ApiServices => ({ desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId } }),
+  routes,
+);

@@ -1,0 +1,38 @@
+import { dueHorizon, dueMessage } from '../queues/due-message.ts';
+import { type Outgoing, sendBatch } from '../queues/send-batch.ts';
+import { openTable, sqsClient, type WallClock, wallClock } from '../services.ts';
+import { tick } from '../shell.ts';
+import { dueBy } from '../store/due.ts';
+import type { Table } from '../store/table.ts';
+import type { Telemetry } from '../telemetry.ts';
+
+interface Services {
+  table: Table;
+  clock: WallClock;
+  enqueue: (messages: Outgoing[]) => Promise<void>;
+  telemetry: Telemetry;
+}
+
+export const handler = tick(
+  'sweep',
+  ({ TABLE_NAME, DUE_QUEUE_URL }, telemetry): Services => {
+    const sqs = sqsClient();
+    const enqueue = (messages: Outgoing[]) => sendBatch(sqs, DUE_QUEUE_URL, messages);
+    return { table: openTable(TABLE_NAME), clock: wallClock, enqueue, telemetry };
+  },
+  sweep,
+);
+
+/**
+ * Hands everything that falls due within the horizon to the due queue, to arrive at its second. What was due before and is
+ * still there was lost on its way once, and is handed over again: this is what heals.
+ */
+export async function sweep({ table, clock, enqueue, telemetry }: Services): Promise<void> {
+  const now = clock();
+  let found = 0;
+  for await (const page of dueBy(table, dueHorizon(now))) {
+    found += page.length;
+    await enqueue(page.map((due) => dueMessage(due, now)));
+  }
+  telemetry.info('swept', { found });
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import type { Outgoing } from './send-batch.ts';
+
+/** How far ahead things are handed to the due queue, in seconds: a sweep's interval and half of the next. */
+export const DUE_HORIZON = 90;
+
+/** What travels through the due queue: a conversation to look at as soon as an instant has passed. */
+export const DueMessage = z.object({ conversationId: z.string(), dueAt: z.string() });
+export type DueMessage = z.infer<typeof DueMessage>;
+
+/** The queue message that arrives as soon as `dueAt` has passed; at once when it has already. */
+export function dueMessage(due: DueMessage, now: string): Outgoing {
+  const remaining = Math.ceil((Date.parse(due.dueAt) + 1 - Date.parse(now)) / 1000);
+  return { body: JSON.stringify(due), delay: Math.max(0, remaining) };
+}
+
+/** The last instant that is handed over now. */
+export function dueHorizon(now: string): string {
+  return new Date(Date.parse(now) + DUE_HORIZON * 1000).toISOString();
+}

@@ -1,0 +1,72 @@
+import { Identity } from '../domain/contact.ts';
+import { Conversation } from '../domain/conversation.ts';
+import type { Known } from '../domain/decision.ts';
+import { Message, Post } from '../domain/message.ts';
+import type { PolicyBook } from '../domain/policy.ts';
+import { Reference } from '../domain/reference.ts';
+import {
+  conversationKey,
+  identityKey,
+  type Key,
+  messageKey,
+  postKey,
+  referenceKey,
+  settingsKey,
+} from './keys.ts';
+import { policySettings, readSettings } from './settings.ts';
+import { getItems, type Table } from './table.ts';
+
+/** What an event names by the platform's ids. */
+export interface Names {
+  channel: string;
+  accountId: string;
+  nativeId?: string | undefined;
+  inReplyTo?: string | undefined;
+  postId?: string | undefined;
+  personId?: string | undefined;
+}
+
+/**
+ * Loads all that a decision about an event needs, in two requests: what the platform's ids lead to (A4, A5, A7, A12), then
+ * the conversations and the message behind them (A1, A2).
+ */
+export async function loadKnown(table: Table, names: Names): Promise<{ known: Known; policies: PolicyBook }> {
+  const { channel, accountId, nativeId, inReplyTo, postId, personId } = names;
+  const native = (id: string | undefined) =>
+    id === undefined ? undefined : { channel, accountId, nativeId: id };
+  const selfKey = map(native(nativeId), referenceKey);
+  const parentKey = map(native(inReplyTo ?? postId), referenceKey);
+  const personKey = map(personId, (id) => identityKey(channel, id));
+  const contextKey = map(native(postId ?? nativeId), postKey);
+  const policiesKey = settingsKey(policySettings.name);
+  const first = await getItems(table, present([selfKey, parentKey, personKey, contextKey, policiesKey]));
+
+  const self = map(first(selfKey), (item) => Reference.parse(item));
+  const parent = map(first(parentKey), (item) => Reference.parse(item));
+  const identity = map(first(personKey), (item) => Identity.parse(item));
+  const post = map(first(contextKey), (item) => Post.parse(item));
+
+  const answeredKey = map(self?.conversationId ?? parent?.conversationId, conversationKey);
+  const currentKey = map(identity?.threads[accountId], conversationKey);
+  const ownKey = map(self?.messageId, messageKey);
+  const wanted = present([answeredKey, currentKey, ownKey]);
+  const second = wanted.length > 0 ? await getItems(table, wanted) : () => undefined;
+  const known: Known = {
+    self,
+    parent,
+    identity,
+    post,
+    message: map(second(ownKey), (item) => Message.parse(item)),
+    answered: map(second(answeredKey), (item) => Conversation.parse(item)),
+    current: map(second(currentKey), (item) => Conversation.parse(item)),
+  };
+  return { known, policies: readSettings(policySettings, first(policiesKey)).value };
+}
+
+function map<T, R>(value: T | undefined, change: (value: T) => R): R | undefined {
+  return value === undefined ? undefined : change(value);
+}
+
+function present(keys: (Key | undefined)[]): Key[] {
+  return keys.filter((key) => key !== undefined);
+}

@@ -1,0 +1,39 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import type { Announcement } from '../domain/events.ts';
+import { Activity } from './conversations.ts';
+import { type DueItem, dueItemOf } from './due.ts';
+import { indexes, outboxPrefix } from './keys.ts';
+import type { Item } from './table.ts';
+
+/** An item as the table's stream writes it: each attribute is an object with its type as the only key. */
+const Image = z.record(
+  z.string(),
+  z.custom<AttributeValue>((value) => typeof value === 'object' && value !== null),
+);
+
+function itemOf(image: unknown): Item | undefined {
+  return image === undefined ? undefined : unmarshall(Image.parse(image));
+}
+
+/** The announcements of an outbox item (A3), in order, each with an id of its own; none for any other item. */
+export function announcementsOf(image: unknown): Announcement[] {
+  const item = itemOf(image);
+  if (!item || !`${item.sk}`.startsWith(outboxPrefix)) return [];
+  const { id, at, conversationId, traceId, events } = Activity.parse(item);
+  return events.map(({ name, data }, index) => ({
+    id: `${conversationId}.${id}.${index}`,
+    at,
+    traceId,
+    conversationId,
+    name,
+    data,
+  }));
+}
+
+/** What an item says of its next due instant (A11); undefined when nothing is to come. */
+export function dueOf(image: unknown): DueItem | undefined {
+  const item = itemOf(image);
+  return item?.[indexes.due.sortKey] === undefined ? undefined : dueItemOf(item);
+}

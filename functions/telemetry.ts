@@ -1,0 +1,50 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+
+const NAMESPACE = 'Hark';
+
+/** What Hark counts. Metrics with a reason carry it as a dimension, so reasons are few and never customers' words. */
+export type MetricName =
+  | 'Received'
+  | 'Duplicate'
+  | 'Dropped'
+  | 'Ignored'
+  | 'Refused'
+  | 'OpenConversations'
+  | 'AlertLateness'
+  | 'AlertSent'
+  | 'AlertUndeliverable';
+
+/** Numbers for the dashboard and lines for the log. No message text and no secret ever goes in. */
+export interface Telemetry {
+  count(name: MetricName, dimensions?: Record<string, string>): void;
+  gauge(name: MetricName, value: number, dimensions?: Record<string, string>): void;
+  milliseconds(name: MetricName, value: number, dimensions?: Record<string, string>): void;
+  info(message: string, fields: Record<string, unknown>): void;
+  warn(message: string, fields: Record<string, unknown>): void;
+  error(message: string, fields: Record<string, unknown>): void;
+}
+
+/** Structured log lines and CloudWatch's embedded metric format on standard output. */
+export function telemetryOf(serviceName: string): Telemetry {
+  const logger = new Logger({ serviceName });
+  const metrics = new Metrics({ namespace: NAMESPACE, serviceName });
+  const add = (
+    name: MetricName,
+    unit: 'Count' | 'Milliseconds',
+    value: number,
+    dimensions: Record<string, string> = {},
+  ) => {
+    const single = metrics.singleMetric();
+    for (const [dimension, text] of Object.entries(dimensions)) single.addDimension(dimension, text);
+    single.addMetric(name, unit, value);
+  };
+  return {
+    count: (name, dimensions) => add(name, 'Count', 1, dimensions),
+    gauge: (name, value, dimensions) => add(name, 'Count', value, dimensions),
+    milliseconds: (name, value, dimensions) => add(name, 'Milliseconds', value, dimensions),
+    info: (message, fields) => logger.info(message, fields),
+    warn: (message, fields) => logger.warn(message, fields),
+    error: (message, fields) => logger.error(message, fields),
+  };
+}
