@@ -27,6 +27,8 @@ export const MessageEvent = z.object({
     z.object({ nativeId: z.string(), permalink: z.optional(z.string()), text: z.optional(z.string()) }),
   ),
   messageKind: z.optional(z.enum(['postback', 'quote', 'review', 'encrypted', 'unsupported'])),
+  /** Whether its author named or quoted us in it; X lets an ordinary app answer in public only then. Absent where it does not matter. */
+  addressesUs: z.optional(z.boolean()),
   /** Our own reference, when the platform hands back what we sent along. */
   clientReference: z.optional(z.string()),
   /** Set when this delivery is an edit that carries the whole message: the instant of the edit. */

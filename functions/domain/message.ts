@@ -65,6 +65,8 @@ export const Message = z.object({
   postId: z.optional(z.string()),
   /** A Messenger button that was tapped, a quoted post and the like; absent for plain messages. */
   kind: z.optional(z.enum(['postback', 'quote', 'review', 'encrypted', 'unsupported'])),
+  /** Whether its author named or quoted us; see `MessageEvent.addressesUs`. */
+  addressesUs: z.optional(z.boolean()),
   editedAt: z.optional(z.string()),
   /** What it said before its edits, oldest first; kept for the audit until erased on request. */
   earlierTexts: z.optional(z.array(z.object({ text: z.string(), until: z.string() }))),

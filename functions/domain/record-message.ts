@@ -59,6 +59,7 @@ export function messageOf(
   if (event.inReplyTo !== undefined) message.inReplyTo = event.inReplyTo;
   if (event.post !== undefined) message.postId = event.post.nativeId;
   if (event.messageKind !== undefined) message.kind = event.messageKind;
+  if (event.addressesUs !== undefined) message.addressesUs = event.addressesUs;
   if (event.editedAt !== undefined) message.editedAt = event.editedAt;
   return message;
 }
@@ -70,13 +71,23 @@ function authorOf({ nativeId, name, handle }: Profile): Message['author'] {
 /** The conversation with one more message. What the inbox shows follows the platform's time, not the order of arrival. */
 export function addMessage(conversation: Conversation, message: Message): Conversation {
   const counted = { ...conversation, messageCount: conversation.messageCount + 1 };
-  if (message.at < conversation.lastMessageAt) return counted;
-  const latest: Conversation = {
-    ...counted,
-    preview: previewOf(message.text),
-    lastMessageId: message.id,
-    lastMessageAt: message.at,
-  };
-  if (message.postId !== undefined) latest.postId = message.postId;
-  return message.direction === 'inbound' ? { ...latest, visibility: message.visibility } : latest;
+  const spoken = message.direction === 'inbound' ? spokenIn(counted, message) : counted;
+  const isLast = isLatest(message, conversation);
+  const postId = isLast ? (message.postId ?? spoken.postId) : (spoken.postId ?? message.postId);
+  const placed = postId === undefined ? spoken : { ...spoken, postId };
+  if (!isLast) return placed;
+  return { ...placed, preview: previewOf(message), lastMessageId: message.id, lastMessageAt: message.at };
+}
+
+/** Ids decide between messages of one instant, as they do where messages are listed. */
+function isLatest({ at, id }: Message, { lastMessageAt, lastMessageId }: Conversation): boolean {
+  return at > lastMessageAt || (at === lastMessageAt && id > lastMessageId);
+}
+
+/** Where the person spoke last; of two messages of one instant the private one counts, as an answer there shows nobody else anything. */
+function spokenIn(conversation: Conversation, { at, visibility }: Message): Conversation {
+  const { lastInboundAt } = conversation;
+  if (lastInboundAt !== undefined && at < lastInboundAt) return conversation;
+  if (at === lastInboundAt && visibility === 'public') return conversation;
+  return { ...conversation, visibility, lastInboundAt: at };
 }

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import type { ChannelName } from '../domain/channel-name.ts';
+import type { Visibility } from '../domain/message.ts';
+
+/**
+ * The accounts part of a channel's secret: what Hark needs to speak as each account of ours. Facebook has a page token; X an
+ * OAuth 1.0a token pair, signed together with the consumer key of the app (the consumer secret is the signing key).
+ */
+export const SendingSecret = z.object({
+  signingKeys: z.array(z.string()).check(z.minLength(1)),
+  consumerKey: z.optional(z.string()),
+  accounts: z._default(
+    z.record(
+      z.string(),
+      z.object({
+        name: z.optional(z.string()),
+        handle: z.optional(z.string()),
+        token: z.string().check(z.minLength(1)),
+        tokenSecret: z.optional(z.string()),
+        /** When the token ends, if the platform says so. */
+        expiresAt: z.optional(z.string()),
+      }),
+    ),
+    {},
+  ),
+});
+export type SendingSecret = z.infer<typeof SendingSecret>;
+
+/** How to reach a platform as one of our accounts. `fetch` is passed in, so that tests and time limits are the caller's. */
+export interface Access {
+  secret: SendingSecret;
+  accountId: string;
+  /** Address of the platform's API without a trailing slash, e.g. https://graph.facebook.com. */
+  apiUrl: string;
+  fetch: typeof fetch;
+  /** Epoch milliseconds and a fresh random word, for signatures. */
+  now: number;
+  nonce: string;
+}
+
+/** A picture or film to send: an https address that the platform can fetch, and its bytes for platforms that want an upload. */
+export interface Media {
+  type: 'image' | 'video';
+  contentType: string;
+  url: string;
+  bytes: () => Promise<Uint8Array>;
+}
+
+/** One message of ours for a platform. */
+export interface Order {
+  /** Our own id; handed along where the platform hands it back. */
+  messageId: string;
+  visibility: Visibility;
+  text: string;
+  media: Media[];
+  /** The person it is for. */
+  personId: string;
+  /** Native id of the public message that a public reply, or an invitation to private, answers. */
+  inReplyTo?: string | undefined;
+  /** A first private message to the author of the public message `inReplyTo`. */
+  invitation?: boolean | undefined;
+  /** Whether a person of ours wrote it; automatic words have a shorter window. */
+  human: boolean;
+  /** The person's last word to us in private or, where that opens a window too, in public (ISO 8601). */
+  lastInboundAt?: string | undefined;
+}
+
+/** Why something could not be done: a stable code, what happened and what to do, in words for an agent. */
+export interface Refusal {
+  code: string;
+  explanation: string;
+  advice: string;
+}
+
+/**
+ * What became of a call. `sent`: the platform has it under this id. `retry`: it surely has not, try again later. `hold`: the account
+ * cannot send until somebody mends it. `failed`: it never will. `unconfirmed`: it may have taken it; look before sending again.
+ */
+export type SendOutcome =
+  | { outcome: 'sent'; nativeId: string; personId?: string | undefined }
+  | { outcome: 'retry'; afterSeconds: number; refusal: Refusal; wholeAccount: boolean }
+  | { outcome: 'hold'; refusal: Refusal }
+  | { outcome: 'failed'; refusal: Refusal }
+  | { outcome: 'unconfirmed'; refusal: Refusal };
+
+/** Whether the platform has an order that was left unconfirmed. `unknown`: it could not be asked now. */
+export type LookOutcome = { found: 'yes'; nativeId: string } | { found: 'no' } | { found: 'unknown'; refusal: Refusal };
+
+/** What an agent may do to a message on the platform beside answering it. */
+export type Action = 'hide' | 'unhide' | 'like' | 'delete' | 'edit';
+
+/** The order to do it: to a customer's message or, for `delete` and `edit`, to one of ours as well. */
+export interface ActionOrder {
+  action: Action;
+  nativeId: string;
+  visibility: Visibility;
+  /** Whether the message is ours. */
+  ours: boolean;
+  /** The new text of an edit. */
+  text?: string | undefined;
+}
+
+export type ActionOutcome = { outcome: 'done' } | Exclude<SendOutcome, { outcome: 'sent' }>;
+
+/** The sending half of a platform. */
+export interface ChannelSender {
+  readonly name: ChannelName;
+  /** Sends one message. Never throws for what the platform or the network does: that is an outcome. */
+  send(order: Order, access: Access): Promise<SendOutcome>;
+  /** Looks among our own recent messages on the platform for one that was left unconfirmed at `since` (ISO 8601). */
+  look(order: Order, access: Access, since: string): Promise<LookOutcome>;
+  act(order: ActionOrder, access: Access): Promise<ActionOutcome>;
+  /** Why an action is not offered for such a message; undefined when it is. */
+  withholds(order: Pick<ActionOrder, 'action' | 'visibility' | 'ours'>): Refusal | undefined;
+  /** Length of a text in the platform's own measure, and how much it takes. */
+  measure(text: string, visibility: Visibility): { length: number; limit: number };
+  /** A text as numbered parts that each fit; one part when it fits whole. Never cuts inside a character or a link. */
+  inParts(text: string, visibility: Visibility): string[];
+  /** Why the platform would refuse this order; known before trying. `now` is ISO 8601. */
+  foresee(order: Order, now: string): Refusal | undefined;
+}
