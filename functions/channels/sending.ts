@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import type { ChannelName } from '../domain/channel-name.ts';
 import type { Visibility } from '../domain/message.ts';
+import type { Refusal } from '../domain/refusal.ts';
+
+export type { Refusal };
 
 /**
  * The accounts part of a channel's secret: what Hark needs to speak as each account of ours. Facebook has a page token; X an
@@ -65,13 +68,6 @@ export interface Order {
   lastInboundAt?: string | undefined;
 }
 
-/** Why something could not be done: a stable code, what happened and what to do, in words for an agent. */
-export interface Refusal {
-  code: string;
-  explanation: string;
-  advice: string;
-}
-
 /**
  * What became of a call. `sent`: the platform has it under this id. `retry`: it surely has not, try again later. `hold`: the account
  * cannot send until somebody mends it. `failed`: it never will. `unconfirmed`: it may have taken it; look before sending again.
@@ -84,7 +80,10 @@ export type SendOutcome =
   | { outcome: 'unconfirmed'; refusal: Refusal };
 
 /** Whether the platform has an order that was left unconfirmed. `unknown`: it could not be asked now. */
-export type LookOutcome = { found: 'yes'; nativeId: string } | { found: 'no' } | { found: 'unknown'; refusal: Refusal };
+export type LookOutcome =
+  | { found: 'yes'; nativeId: string }
+  | { found: 'no' }
+  | { found: 'unknown'; refusal: Refusal };
 
 /** What an agent may do to a message on the platform beside answering it. */
 export type Action = 'hide' | 'unhide' | 'like' | 'delete' | 'edit';

@@ -15,6 +15,8 @@ export interface Change {
   newContact?: Contact;
   newMessages: Message[];
   changedMessages: Message[];
+  /** Platform ids that messages of the conversation got after they were written. */
+  newReferences?: { nativeId: string; conversationId: string; messageId: string }[];
   /** What is to be remembered for messages that have not arrived yet. */
   pending: Reference[];
   /** Posts seen; a stored one keeps what the newer delivery does not tell. */

@@ -3,6 +3,8 @@ import { ClockKind, StepName } from './clock-schema.ts';
 import { Visibility } from './message.ts';
 
 const message = { messageId: z.string(), visibility: Visibility };
+/** `reason` is the code of a refusal. */
+const outgoing = { ...message, reason: z.optional(z.string()) };
 const clock = { clockId: z.string(), kind: ClockKind };
 const step = {
   ...clock,
@@ -24,6 +26,12 @@ export const eventData = {
   'message.received': z.object({ ...message, channel: z.string() }),
   /** Somebody of ours answered, in Hark (`agentId`) or in the platform's own app. */
   'message.answered': z.object({ ...message, channel: z.string(), agentId: z.optional(z.string()) }),
+  /** The platform took what we wrote. */
+  'message.sent': z.object(outgoing),
+  'message.held': z.object(outgoing),
+  'message.unconfirmed': z.object(outgoing),
+  'message.failed': z.object(outgoing),
+  'message.cancelled': z.object(outgoing),
   'message.edited': z.object(message),
   'message.deleted': z.object(message),
   'message.hidden': z.object(message),

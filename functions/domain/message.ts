@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ChannelName } from './channel-name.ts';
+import { Refusal } from './refusal.ts';
 
 /** Who can read a message: everybody, or only the person and us. */
 export const Visibility = z.enum(['public', 'private']);
@@ -23,11 +24,13 @@ export const Author = z.object({
 export type Author = z.infer<typeof Author>;
 
 /**
- * How far an outbound message came; inbound ones are `received`. queued → sending → sent → delivered → read, or `failed` with
- * a reason, or `unconfirmed` when the platform may have taken it.
+ * How far an outbound message came; inbound ones are `received`. scheduled → queued → sending → sent → delivered → read. It is
+ * `held` while its account cannot send, `unconfirmed` when the platform may have taken it, `failed` with a reason when it never
+ * will, and `cancelled` when it was taken back before it left.
  */
 export const MessageState = z.enum([
   'received',
+  'scheduled',
   'queued',
   'sending',
   'sent',
@@ -36,12 +39,45 @@ export const MessageState = z.enum([
   'failed',
   'unconfirmed',
   'held',
+  'cancelled',
 ]);
 export type MessageState = z.infer<typeof MessageState>;
 
 /** How many people liked and shared a message or post; counted apart from it, so that a crowd does not rewrite it. */
 export const Engagement = z.object({ likes: z.number(), shares: z.number() });
 export type Engagement = z.infer<typeof Engagement>;
+
+/** The way out of a message of ours. */
+export const Outbound = z.object({
+  /** When it is to leave; until then it can be taken back. */
+  leavesAt: z.string(),
+  /** Written by Hark, not by a person. */
+  automatic: z.optional(z.boolean()),
+  /** A first private message to the author of the public one that it answers. */
+  invitation: z.optional(z.boolean()),
+  /** How often it was given to the platform. */
+  attempts: z.number(),
+  /** While it is being sent: until when nobody else may try. */
+  leasedUntil: z.optional(z.string()),
+  /** When the latest attempt began; what is looked for on the platform is younger. */
+  attemptedAt: z.optional(z.string()),
+  /** Why it failed, is held or is unconfirmed. */
+  refusal: z.optional(Refusal),
+  /** Somebody dealt with a failure by other means. */
+  handledBy: z.optional(z.string()),
+  /** What its writing stopped, so that waiting goes on if it never leaves. */
+  stopped: z.optional(
+    z.object({
+      at: z.string(),
+      questions: z.array(
+        z.object({ messageId: z.string(), at: z.string(), visibility: z.optional(Visibility) }),
+      ),
+      firstAnswerAt: z.optional(z.string()),
+      lastAnswerAt: z.optional(z.string()),
+    }),
+  ),
+});
+export type Outbound = z.infer<typeof Outbound>;
 
 /** One thing said in a conversation. `id` is `<conversation id>.<ordered id>`: it sorts by the platform's time. */
 export const Message = z.object({
@@ -74,6 +110,8 @@ export const Message = z.object({
   hidden: z.optional(z.boolean()),
   deliveredAt: z.optional(z.string()),
   readAt: z.optional(z.string()),
+  /** What is only of interest on the way out. */
+  outbound: z.optional(Outbound),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -60,6 +60,7 @@ function writesOf(change: Change): Guarded[] {
   return [
     ...change.newMessages.flatMap((message) => newMessageWrites(message, change)),
     ...change.changedMessages.map((message) => put(messageItem(message), 'attribute_exists(pk)')),
+    ...referenceWrites(change),
     ...change.pending.map((reference) =>
       put({ ...referenceKey(reference), ...reference }, `${isNew} OR attribute_exists(pending)`),
     ),
@@ -83,6 +84,16 @@ function newMessageWrites(message: Message, { conversation }: Change): Guarded[]
 
 function messageItem(message: Message): Item {
   return { ...messageKey(message.id), ...message };
+}
+
+/** An id that leads somewhere already belongs to an echo that came first: the decision has to be made again on that. */
+function referenceWrites({ newReferences, conversation }: Change): Guarded[] {
+  if (!conversation) return [];
+  const { channel, accountId } = conversation.after;
+  return (newReferences ?? []).map((reference) => {
+    const native = { channel, accountId, nativeId: reference.nativeId };
+    return put({ ...referenceKey(native), ...native, ...reference }, `${isNew} OR attribute_exists(pending)`);
+  });
 }
 
 function conversationWrites(change: Change): Guarded[] {

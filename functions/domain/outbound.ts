@@ -1,0 +1,145 @@
+import { type Change, emptyChange } from './change.ts';
+import type { Conversation } from './conversation.ts';
+import type { DeskEvent } from './events.ts';
+import type { Instant } from './instant.ts';
+import type { Message, Outbound } from './message.ts';
+import type { Refusal } from './refusal.ts';
+import { retractAnswer } from './retract-answer.ts';
+
+/** How long one attempt may take before another worker may take over, in seconds; longer than the function's time limit. */
+export const SEND_LEASE = 60;
+
+/** How often a message is given to the platform before it counts as failed. */
+const ATTEMPTS = 12;
+
+/** A message of ours on its way, with the conversation that it belongs to. */
+export interface Departure {
+  conversation: Conversation;
+  message: Message & { outbound: Outbound };
+}
+
+/** Why a decision about a departure is made: when, and as part of which request. */
+interface Moment {
+  now: Instant;
+  traceId: string;
+  actor: string;
+}
+
+/** What a worker that took up a message should do with it. */
+export type Take =
+  /** Send it; `change` claims it first. */
+  | { take: 'send'; change: Change }
+  /** The last attempt may have reached the platform: look there first; `change` claims it. */
+  | { take: 'look'; change: Change; since: Instant }
+  /** It left, failed, was taken back or is not due yet. */
+  | { take: 'leave' }
+  /** Another worker is at it. */
+  | { take: 'wait'; seconds: number };
+
+/** Claims a message for sending. A claim that ran out belonged to a worker that died, so nobody knows how far it came. */
+export function takeDeparture({ conversation, message }: Departure, moment: Moment): Take {
+  const { state, outbound } = message;
+  const { now } = moment;
+  if (state === 'queued' && outbound.leavesAt > now) return { take: 'leave' };
+  const leased = outbound.leasedUntil !== undefined && outbound.leasedUntil > now;
+  if (state === 'sending' && leased) {
+    return {
+      take: 'wait',
+      seconds: Math.ceil((Date.parse(outbound.leasedUntil ?? now) - Date.parse(now)) / 1000),
+    };
+  }
+  if (state === 'queued') {
+    const claimed = claim(message, { attempts: outbound.attempts + 1, attemptedAt: now }, now);
+    return { take: 'send', change: messageChange(conversation, claimed, [], moment) };
+  }
+  if (state !== 'sending' && state !== 'unconfirmed') return { take: 'leave' };
+  const since = outbound.attemptedAt ?? message.at;
+  return { take: 'look', since, change: messageChange(conversation, claim(message, {}, now), [], moment) };
+}
+
+function claim(message: Departure['message'], attempt: Partial<Outbound>, now: Instant): Message {
+  const leasedUntil = new Date(Date.parse(now) + SEND_LEASE * 1000).toISOString();
+  return { ...message, state: 'sending', outbound: { ...message.outbound, ...attempt, leasedUntil } };
+}
+
+/** The platform has it. Its id is what the echo and all answers to it are known by. */
+export function departed({ conversation, message }: Departure, nativeId: string, moment: Moment): Change {
+  const sent: Message = { ...message, state: 'sent', nativeId, outbound: freed(message.outbound) };
+  return {
+    ...messageChange(conversation, sent, [told('message.sent', sent)], moment),
+    newReferences: [{ nativeId, conversationId: conversation.id, messageId: message.id }],
+  };
+}
+
+/** The platform surely does not have it; it is tried again later, unless it was tried too often. */
+export function postponed(departure: Departure, refusal: Refusal, moment: Moment): Change {
+  const { conversation, message } = departure;
+  if (message.outbound.attempts >= ATTEMPTS) return failed(departure, refusal, moment);
+  const waiting: Message = { ...message, state: 'queued', outbound: freed(message.outbound, refusal) };
+  return messageChange(conversation, waiting, [], moment);
+}
+
+/** Its account cannot send now; it waits until somebody mends that. */
+export function held({ conversation, message }: Departure, refusal: Refusal, moment: Moment): Change {
+  const waiting: Message = { ...message, state: 'held', outbound: freed(message.outbound, refusal) };
+  return messageChange(conversation, waiting, [told('message.held', waiting, refusal)], moment);
+}
+
+/** The platform may have taken it; nobody sends it again before somebody looked. */
+export function unconfirmed({ conversation, message }: Departure, refusal: Refusal, moment: Moment): Change {
+  const open: Message = { ...message, state: 'unconfirmed', outbound: freed(message.outbound, refusal) };
+  const events =
+    message.outbound.refusal?.code === refusal.code ? [] : [told('message.unconfirmed', open, refusal)];
+  return messageChange(conversation, open, events, moment);
+}
+
+/** It never will be sent. Whoever waited for it waits again. */
+export function failed({ conversation, message }: Departure, refusal: Refusal, moment: Moment): Change {
+  const given: Message = { ...message, state: 'failed', outbound: freed(message.outbound, refusal) };
+  return neverLeft(conversation, given, told('message.failed', given, refusal), moment);
+}
+
+/** Its author took it back before it left. Undefined when it is too late for that. */
+export function cancelled({ conversation, message }: Departure, moment: Moment): Change | undefined {
+  const isHere =
+    message.state === 'scheduled' || (message.state === 'queued' && message.outbound.leavesAt > moment.now);
+  if (!isHere) return undefined;
+  const taken: Message = { ...message, state: 'cancelled', outbound: freed(message.outbound) };
+  return neverLeft(conversation, taken, told('message.cancelled', taken), moment);
+}
+
+function neverLeft(conversation: Conversation, message: Message, event: DeskEvent, moment: Moment): Change {
+  const stopped = message.outbound?.stopped;
+  const outcome = stopped ? retractAnswer(conversation, stopped) : { conversation, events: [] };
+  return {
+    ...messageChange(conversation, message, [event, ...outcome.events], moment),
+    conversation: { before: conversation, after: outcome.conversation },
+  };
+}
+
+/** Nobody works at it any more. */
+function freed({ leasedUntil: _, refusal: __, ...outbound }: Outbound, refusal?: Refusal): Outbound {
+  return refusal ? { ...outbound, refusal } : outbound;
+}
+
+function told(
+  name: 'message.sent' | 'message.held' | 'message.unconfirmed' | 'message.failed' | 'message.cancelled',
+  { id: messageId, visibility }: Message,
+  refusal?: Refusal,
+): DeskEvent {
+  return { name, data: { messageId, visibility, ...(refusal && { reason: refusal.code }) } };
+}
+
+function messageChange(
+  conversation: Conversation,
+  message: Message,
+  events: DeskEvent[],
+  moment: Moment,
+): Change {
+  return {
+    ...emptyChange({ traceId: moment.traceId, at: moment.now, actor: moment.actor }),
+    conversation: { before: conversation, after: conversation },
+    changedMessages: [message],
+    events,
+  };
+}
