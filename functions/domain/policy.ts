@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { alwaysOpen, Calendar } from './business-time.ts';
 import { ChannelName } from './channel-name.ts';
-import { Duration } from './duration.ts';
+import { Duration, durationSeconds } from './duration.ts';
 import { Visibility } from './message.ts';
 
 /** How urgent a conversation is to us, beside its clock. */
@@ -17,6 +17,16 @@ export const Recipient = z.union([
   z.email('is neither team, lead, admin nor a mail address'),
 ]);
 
+const LONGEST_TARGET = 366 * 86_400;
+
+/** How long something may take. Without an upper end, one slip of an admin could ask for an instant that no calendar reaches. */
+const Target = Duration.check(
+  z.refine((iso) => durationSeconds(iso) <= LONGEST_TARGET, {
+    error: (issue) =>
+      `"${issue.input}" is longer than a year; write the time within which somebody is to answer.`,
+  }),
+);
+
 /** An SLA policy: which conversations it is for, how long an answer may take, when to warn and to whom a breach climbs. */
 export const Policy = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
@@ -26,13 +36,13 @@ export const Policy = z.object({
     visibility: z.optional(Visibility),
     priority: z.optional(Priority),
   }),
-  targets: z.object({ firstResponse: Duration, nextResponse: Duration }),
+  targets: z.object({ firstResponse: Target, nextResponse: Target }),
   /** `24x7`, the name of a calendar beside the policies, or a calendar itself. */
   calendar: z._default(z.union([z.string(), Calendar]), AROUND_THE_CLOCK),
   /** Share of the target after which to warn. */
   warnAt: z._default(z.number().check(z.gt(0), z.lt(1)), 0.75),
   /** How long after the breach to tell whom. Time counts by the policy's calendar. */
-  escalation: z._default(z.array(z.object({ after: Duration, to: Recipient })).check(z.maxLength(9)), []),
+  escalation: z._default(z.array(z.object({ after: Target, to: Recipient })).check(z.maxLength(9)), []),
 });
 export type Policy = z.infer<typeof Policy>;
 
