@@ -59,8 +59,11 @@ export function isWaiting(clock: Clock): boolean {
   return clock.endedAt === undefined && clock.answeredAt === undefined;
 }
 
-/** The clock after an answer at `answeredAt`: met iff `answeredAt <= dueAt`, breached otherwise. */
-export function answerClock(clock: Clock, answeredAt: string): Clock {
+/**
+ * The clock after an answer at `answeredAt`: met iff `answeredAt <= dueAt`, breached otherwise. The instant alone decides: an
+ * answer in time that we hear of after the breach was told makes it met.
+ */
+export function answerClock({ endedAt: _, ...clock }: Clock, answeredAt: string): Clock {
   const met = answeredAt <= clock.dueAt;
   return met
     ? { ...clock, state: 'met', answeredAt }
@@ -68,12 +71,14 @@ export function answerClock(clock: Clock, answeredAt: string): Clock {
 }
 
 /** The clock when waiting is over without an answer: a breach that happened stays a breach. */
-export function endClock(clock: Clock, now: string): Clock {
-  const state = clock.state === 'breached' || now > clock.dueAt ? 'breached' : 'ended';
-  return { ...clock, state, endedAt: now };
+export function endClock(clock: Clock, endedAt: string): Clock {
+  const state = clock.state === 'breached' || endedAt > clock.dueAt ? 'breached' : 'ended';
+  return { ...clock, state, endedAt };
 }
 
-/** The same clock counted from another message, because an earlier one arrived late or the oldest was taken back. */
+/**
+ * The same clock counted anew, because an earlier message or answer arrived late. What it told already stays told.
+ */
 export function moveClock(clock: Clock, start: ClockStart): Clock {
   const moved = startClock(start);
   const fired = new Map(clock.steps.map((step) => [step.name, step.firedAt]));

@@ -3,7 +3,8 @@ import { ChannelName } from './channel-name.ts';
 import { isWaiting, nextStep } from './clock.ts';
 import { Clock } from './clock-schema.ts';
 import { Profile } from './contact.ts';
-import { Visibility } from './message.ts';
+import { compareInstants } from './instant.ts';
+import { type Message, Visibility } from './message.ts';
 import { Priority } from './policy.ts';
 
 /** One contact's thread with an account of ours, from first word to resolved. */
@@ -17,12 +18,12 @@ export const Conversation = z.object({
   /** The person as last seen, copied here so that a row of the inbox is one item. */
   contact: Profile,
   status: z.enum(['open', 'snoozed', 'resolved']),
-  /** Where the person spoke last. */
+  /** Where the person spoke last, by the platform's time. */
   visibility: Visibility,
   teamId: z.string(),
   ownerId: z.optional(z.string()),
   priority: Priority,
-  /** First words of the latest message. */
+  /** First words of the latest message; empty when it was deleted. */
   preview: z.string(),
   lastMessageId: z.string(),
   lastMessageAt: z.string(),
@@ -30,10 +31,16 @@ export const Conversation = z.object({
   /** The post that the latest public message hangs under. */
   postId: z.optional(z.string()),
   /** The person's messages that nobody of ours answered yet, oldest first. */
-  unanswered: z.array(z.object({ messageId: z.string(), at: z.string() })),
+  unanswered: z.array(
+    z.object({ messageId: z.string(), at: z.string(), visibility: z.optional(Visibility) }),
+  ),
+  /** Platform time of the person's latest message; absent while only we spoke. */
+  lastInboundAt: z.optional(z.string()),
+  /** Platform time of our earliest answer by a person: until then a response is the first one. */
+  firstAnswerAt: z.optional(z.string()),
   /** Platform time of our latest answer by a person. */
   lastAnswerAt: z.optional(z.string()),
-  /** The latest clocks, oldest first; earlier ones are in the activity. */
+  /** The latest clocks, by when they started; earlier ones are in the activity. */
   clocks: z.array(Clock),
   clockCount: z.number(),
   openedAt: z.string(),
@@ -50,10 +57,11 @@ export const REOPENING_WINDOW = 72 * 3600;
 const PREVIEW_LENGTH = 140;
 
 /** How many clocks a conversation keeps on its item. */
-export const CLOCKS_KEPT = 6;
+const CLOCKS_KEPT = 6;
 
-/** The first words of a text, on one line, cut at a whole character. */
-export function previewOf(text: string): string {
+/** The first words of a message, on one line, cut at a whole character; none of what its author took back. */
+export function previewOf({ text, deletedAt }: Pick<Message, 'text' | 'deletedAt'>): string {
+  if (deletedAt !== undefined) return '';
   const characters = Array.from(text.replace(/\s+/gu, ' ').trim());
   return characters.length <= PREVIEW_LENGTH
     ? characters.join('')
@@ -74,8 +82,17 @@ export function nextDueAt(conversation: Conversation): string | undefined {
 
 /** A copy in which one clock is replaced by its successor. */
 export function withClock(conversation: Conversation, clock: Clock): Conversation {
-  return {
-    ...conversation,
-    clocks: conversation.clocks.map((known) => (known.id === clock.id ? clock : known)),
-  };
+  const clocks = conversation.clocks.map((known) => (known.id === clock.id ? clock : known));
+  return { ...conversation, clocks: byStart(clocks) };
+}
+
+/** A copy with one clock more. The oldest ones are let go, but never the one that somebody waits on. */
+export function withNewClock(conversation: Conversation, clock: Clock): Conversation {
+  const clocks = byStart([...conversation.clocks, clock]);
+  const kept = clocks.filter((known, index) => isWaiting(known) || index >= clocks.length - CLOCKS_KEPT);
+  return { ...conversation, clocks: kept, clockCount: conversation.clockCount + 1 };
+}
+
+function byStart(clocks: Clock[]): Clock[] {
+  return clocks.sort((a, b) => compareInstants(a.startedAt, b.startedAt));
 }

@@ -24,7 +24,7 @@ export function editMessage(
 ): Change | undefined {
   const edited = withEdit(message, edit);
   if (!edited) return undefined;
-  const preview = conversation.lastMessageId === message.id ? previewOf(edit.text) : conversation.preview;
+  const preview = conversation.lastMessageId === message.id ? previewOf(edited) : conversation.preview;
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: conversation.channel }),
     conversation: { before: conversation, after: { ...conversation, preview } },

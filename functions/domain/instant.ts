@@ -11,3 +11,13 @@ export type Instant = z.infer<typeof Instant>;
 export function later(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
+
+/** The earlier of two instants. */
+export function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}
+
+/** Orders instants from the earliest to the latest. */
+export function compareInstants(a: Instant, b: Instant): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,24 +1,21 @@
 import type { Change } from './change.ts';
 import type { Cause } from './decision.ts';
 import { withEdit } from './edit-message.ts';
+import type { DeskEvent } from './events.ts';
 import type { Message } from './message.ts';
 import { addMessage } from './record-message.ts';
 import type { EarlyAnswer, Pending } from './reference.ts';
-import { answer, withdraw } from './waiting.ts';
+import { answer } from './waiting.ts';
 
-/**
+/*
  * Platforms promise no order: an edit, a deletion or our own answer may overtake the message that it is about. What came
- * early was kept with the message's reference; this applies it to the change that brings the message.
+ * early was kept with the message's reference; this applies it when the message comes.
  */
-export function applyPending(change: Change, pending: Pending | undefined, cause: Cause): Change {
-  const [message] = change.newMessages;
-  if (!pending || !message || !change.conversation) return change;
-  let applied = { ...change, newMessages: [withPending(message, pending)] };
-  if (pending.answer) applied = addEarlyAnswer(applied, pending.answer, cause);
-  return pending.deletedAt === undefined ? applied : withdrawNew(applied, message.id, cause);
-}
 
-function withPending(message: Message, { edit, deletedAt, hidden }: Pending): Message {
+/** A message that has just arrived, as what came before it says that it is by now. */
+export function withPending(message: Message, pending: Pending | undefined): Message {
+  if (!pending) return message;
+  const { edit, deletedAt, hidden } = pending;
   const edited = (edit && withEdit(message, edit)) ?? message;
   return {
     ...edited,
@@ -27,15 +24,22 @@ function withPending(message: Message, { edit, deletedAt, hidden }: Pending): Me
   };
 }
 
-function withdrawNew(change: Change, messageId: string, cause: Cause): Change {
-  if (!change.conversation) return change;
-  const { before, after } = change.conversation;
-  const outcome = withdraw(after, messageId, cause.now, cause.policies);
-  return {
-    ...change,
-    conversation: { before, after: outcome.conversation },
-    events: [...change.events, ...outcome.events],
-  };
+/** What is to be told of a message beside its arrival, because it was told before the message was there. */
+export function pendingEvents(
+  { id: messageId, visibility }: Message,
+  { edit, deletedAt, hidden }: Pending,
+): DeskEvent[] {
+  const data = { messageId, visibility };
+  const events: DeskEvent[] = [];
+  if (edit) events.push({ name: 'message.edited', data });
+  if (hidden) events.push({ name: 'message.hidden', data });
+  if (deletedAt !== undefined) events.push({ name: 'message.deleted', data });
+  return events;
+}
+
+/** Adds our answers that came before the message which they answer to the change that brings it. */
+export function addEarlyAnswers(change: Change, answers: EarlyAnswer[] = [], cause: Cause): Change {
+  return answers.reduce((sum, early) => addEarlyAnswer(sum, early, cause), change);
 }
 
 function addEarlyAnswer(change: Change, early: EarlyAnswer, cause: Cause): Change {

@@ -1,15 +1,18 @@
 import { type Change, emptyChange } from './change.ts';
 import { mergeProfile, type Profile } from './contact.ts';
+import type { Conversation } from './conversation.ts';
 import type { Cause, Known } from './decision.ts';
 import { editMessage } from './edit-message.ts';
+import type { Outcome } from './episode.ts';
 import type { DeskEvent } from './events.ts';
 import type { MessageEvent } from './inbound-event.ts';
-import { applyPending } from './pending.ts';
+import type { Message } from './message.ts';
+import { addEarlyAnswers, pendingEvents, withPending } from './pending.ts';
 import { receiveAnswer } from './receive-answer.ts';
 import { addMessage, messageOf, openConversation } from './record-message.ts';
 import { identityWrites } from './record-person.ts';
 import { threadOf } from './threading.ts';
-import { waitFor } from './waiting.ts';
+import { isAnswered, waitFor } from './waiting.ts';
 
 /**
  * A message arrived from a platform. Ours stop clocks (`receiveAnswer`); a customer's joins, reopens or opens a conversation
@@ -28,38 +31,43 @@ export function receiveMessage(event: MessageEvent, known: Known, cause: Cause):
 
 function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Change {
   const person = event.person ?? { nativeId: `unknown:${event.nativeId}` };
-  const { channel, accountId, at } = event;
+  const { channel, accountId, at, visibility } = event;
   const thread = threadOf({ channel, accountId, personId: person.nativeId, at }, known);
   const before = thread.way === 'open' ? undefined : thread.conversation;
   const base = before ?? openConversation(event, person, known, cause);
-  const message = messageOf(event, person, base.id, cause);
-
-  const events: DeskEvent[] = [];
-  if (!before) events.push({ name: 'conversation.opened', data: { channel, visibility: event.visibility } });
-  events.push({
-    name: 'message.received',
-    data: { messageId: message.id, visibility: message.visibility, channel },
-  });
-
-  let conversation = addMessage({ ...base, contact: mergeProfile(base.contact, person) }, message);
-  const waits = waitFor(conversation, { messageId: message.id, at }, cause.policies);
-  const isWanted = waits.conversation.unanswered.some(({ messageId }) => messageId === message.id);
-  conversation = isWanted ? { ...waits.conversation, traceId: cause.traceId } : waits.conversation;
-  events.push(...waits.events);
-  if (isWanted && conversation.status !== 'open') {
-    const { resolvedAt: _, ...reopened } = conversation;
-    conversation = { ...reopened, status: 'open' };
-    if (thread.way === 'reopen') events.unshift({ name: 'conversation.reopened', data: { channel } });
-  }
-
+  const pending = known.self?.pending;
+  const message = withPending(messageOf(event, person, base.id, cause), pending);
+  const heard = addMessage({ ...base, contact: mergeProfile(base.contact, person) }, message);
+  const woken = waken(heard, message, cause);
   const change: Change = {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: channel }),
-    conversation: { before, after: conversation },
+    conversation: { before, after: woken.conversation },
     newMessages: [message],
     posts: newPost(event, known),
-    events,
+    events: [
+      ...begun(before, woken.conversation),
+      { name: 'message.received', data: { messageId: message.id, visibility, channel } },
+      ...(pending ? pendingEvents(message, pending) : []),
+      ...woken.events,
+    ],
   };
-  return applyPending(withIdentity(change, event, known, person), known.self?.pending, cause);
+  return addEarlyAnswers(withIdentity(change, event, known, person), pending?.answers, cause);
+}
+
+/** Starts the waiting for an answer, and brings back a conversation that was put aside. What its author took back asks nothing. */
+function waken(heard: Conversation, message: Message, cause: Cause): Outcome {
+  if (message.deletedAt !== undefined) return { conversation: heard, events: [] };
+  const { id: messageId, at, visibility } = message;
+  const { conversation, events } = waitFor(heard, { messageId, at, visibility }, cause.policies);
+  if (isAnswered(heard, at)) return { conversation, events };
+  const { resolvedAt: _, ...open } = conversation;
+  return { conversation: { ...open, status: 'open', traceId: cause.traceId }, events };
+}
+
+function begun(before: Conversation | undefined, { channel, visibility, status }: Conversation): DeskEvent[] {
+  if (!before) return [{ name: 'conversation.opened', data: { channel, visibility } }];
+  const isBack = before.status === 'resolved' && status === 'open';
+  return isBack ? [{ name: 'conversation.reopened', data: { channel } }] : [];
 }
 
 /** Adds what was learnt of the person, and where their thread now stands. Nobody is remembered for an unnamed author. */

@@ -17,7 +17,7 @@ export const Pending = z.object({
   deletedAt: z.optional(z.string()),
   hidden: z.optional(z.boolean()),
   edit: z.optional(z.object({ text: z.string(), at: z.string() })),
-  answer: z.optional(EarlyAnswer),
+  answers: z.optional(z.array(EarlyAnswer)),
 });
 export type Pending = z.infer<typeof Pending>;
 

@@ -1,9 +1,9 @@
 import { type Change, emptyChange } from './change.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, previewOf } from './conversation.ts';
 import type { Cause, Known } from './decision.ts';
-import type { DeskEvent } from './events.ts';
 import type { RemovalEvent } from './inbound-event.ts';
-import type { Message } from './message.ts';
+import type { Message, Post } from './message.ts';
+import type { Reference } from './reference.ts';
 import { withdraw } from './waiting.ts';
 
 /**
@@ -13,17 +13,30 @@ import { withdraw } from './waiting.ts';
 export function receiveRemoval(event: RemovalEvent, known: Known, cause: Cause): Change | undefined {
   const { message, answered: conversation } = known;
   if (message && conversation) return removeMessage(event, message, conversation, cause);
-  const { channel, accountId, nativeId, at, removal } = event;
-  const change = emptyChange({ traceId: cause.traceId, at: cause.now, actor: channel });
-  if (known.post) {
-    if (removal !== 'deleted' || known.post.deletedAt !== undefined) return undefined;
-    return { ...change, posts: [{ channel, accountId, nativeId, deletedAt: at }] };
+  const pending = earlyRemoval(event, known);
+  const posts = removedPost(event, known);
+  if (pending.length + posts.length === 0) return undefined;
+  return { ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: event.channel }), pending, posts };
+}
+
+/** Remembers a removal for a message that is still to come; a post that is not surely ours may be such a message of a visitor. */
+function earlyRemoval(
+  { channel, accountId, nativeId, removal, at }: RemovalEvent,
+  known: Known,
+): Reference[] {
+  const told = known.self?.pending;
+  if (known.post?.ours) return [];
+  if (removal === 'deleted') {
+    if (told?.deletedAt !== undefined) return [];
+    return [{ channel, accountId, nativeId, pending: { ...told, deletedAt: at } }];
   }
-  const pending = {
-    ...known.self?.pending,
-    ...(removal === 'deleted' ? { deletedAt: at } : { hidden: removal === 'hidden' }),
-  };
-  return { ...change, pending: [{ channel, accountId, nativeId, pending }] };
+  const hidden = removal === 'hidden';
+  return told?.hidden === hidden ? [] : [{ channel, accountId, nativeId, pending: { ...told, hidden } }];
+}
+
+function removedPost({ channel, accountId, nativeId, removal, at }: RemovalEvent, { post }: Known): Post[] {
+  if (removal !== 'deleted' || !post || post.deletedAt !== undefined) return [];
+  return [{ channel, accountId, nativeId, deletedAt: at }];
 }
 
 function removeMessage(
@@ -32,19 +45,21 @@ function removeMessage(
   conversation: Conversation,
   cause: Cause,
 ): Change | undefined {
-  const after = removal === 'deleted' ? withDeletion(message, at) : withHiding(message, removal === 'hidden');
-  if (!after) return undefined;
+  const removed =
+    removal === 'deleted' ? withDeletion(message, at) : withHiding(message, removal === 'hidden');
+  if (!removed) return undefined;
   const { id: messageId, visibility } = message;
-  const told: DeskEvent = { name: `message.${removal}`, data: { messageId, visibility } };
+  const isShown = removal === 'deleted' && conversation.lastMessageId === messageId;
+  const left = isShown ? { ...conversation, preview: previewOf(removed) } : conversation;
   const outcome =
     removal === 'deleted'
-      ? withdraw(conversation, messageId, cause.now, cause.policies)
-      : { conversation, events: [] };
+      ? withdraw(left, messageId, at, cause.policies)
+      : { conversation: left, events: [] };
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: conversation.channel }),
     conversation: { before: conversation, after: outcome.conversation },
-    changedMessages: [after],
-    events: [told, ...outcome.events],
+    changedMessages: [removed],
+    events: [{ name: `message.${removal}`, data: { messageId, visibility } }, ...outcome.events],
   };
 }
 

@@ -1,119 +1,104 @@
 import { answerClock, endClock, moveClock, startClock } from './clock.ts';
-import type { Clock } from './clock-schema.ts';
-import { CLOCKS_KEPT, type Conversation, waitingClock, withClock } from './conversation.ts';
-import type { DeskEvent } from './events.ts';
-import { type Instant, later } from './instant.ts';
-import { type PolicyBook, policyFor } from './policy.ts';
-
-/** A conversation after something happened to it, with the facts to announce. */
-export interface Outcome {
-  conversation: Conversation;
-  events: DeskEvent[];
-}
+import { type Conversation, waitingClock, withClock, withNewClock } from './conversation.ts';
+import {
+  answeredEvent,
+  clockEvent,
+  compareQuestions,
+  episodeOf,
+  nextClockId,
+  type Outcome,
+  type Question,
+  questionOf,
+} from './episode.ts';
+import { earlier, type Instant, later } from './instant.ts';
+import { learnAnswer, learnQuestion } from './late-arrival.ts';
+import type { PolicyBook } from './policy.ts';
 
 /** How many unanswered messages are remembered one by one; the oldest alone decides the deadline. */
 const UNANSWERED_KEPT = 50;
+
+/** Whether somebody of ours has answered what was said at an instant. */
+export function isAnswered({ lastAnswerAt }: Conversation, at: Instant): boolean {
+  return lastAnswerAt !== undefined && at <= lastAnswerAt;
+}
 
 /**
  * Somebody said something that wants an answer. The clock counts from the oldest such message, so one that arrives late moves
  * the clock back, and one that was said before our latest answer was answered already.
  */
-export function waitFor(
-  conversation: Conversation,
-  message: { messageId: string; at: Instant },
-  book: PolicyBook,
-): Outcome {
-  const answeredAt = conversation.lastAnswerAt;
-  const answeredBefore = answeredAt !== undefined && message.at <= answeredAt;
-  if (answeredBefore && conversation.clockCount > 0) return { conversation, events: [] };
-  const unanswered = [...conversation.unanswered, message]
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .slice(0, UNANSWERED_KEPT);
-  const waiting = settle({ ...conversation, unanswered }, book);
-  if (!answeredBefore) return waiting;
-  const answered = answer(waiting.conversation, answeredAt, book);
-  return { conversation: answered.conversation, events: [...waiting.events, ...answered.events] };
+export function waitFor(conversation: Conversation, question: Question, book: PolicyBook): Outcome {
+  if (isAnswered(conversation, question.at)) return learnQuestion(conversation, question, book);
+  const [oldest, ...others] = [...conversation.unanswered, question].sort(compareQuestions);
+  const unanswered = [...(oldest ? [oldest] : []), ...others.slice(1 - UNANSWERED_KEPT)];
+  return settle({ ...conversation, unanswered }, book);
 }
 
 /** Somebody of ours answered at an instant: all that was said until then is answered, what was said later still waits. */
 export function answer(conversation: Conversation, at: Instant, book: PolicyBook): Outcome {
-  const clock = waitingClock(conversation);
   const answered: Conversation = {
     ...conversation,
-    lastAnswerAt: conversation.lastAnswerAt ? later(conversation.lastAnswerAt, at) : at,
-    unanswered: conversation.unanswered.filter((message) => message.at > at),
+    firstAnswerAt: earlier(conversation.firstAnswerAt ?? at, at),
+    lastAnswerAt: later(conversation.lastAnswerAt ?? at, at),
+    unanswered: conversation.unanswered.filter((question) => question.at > at),
   };
-  if (!clock || clock.startedAt > at) return { conversation: answered, events: [] };
+  const clock = waitingClock(conversation);
+  if (!clock || clock.startedAt > at) return learnAnswer(answered, at, book);
   const stopped = answerClock(clock, at);
   const next = settle(withClock(answered, stopped), book);
   return { conversation: next.conversation, events: [answeredEvent(stopped, at), ...next.events] };
 }
 
-function answeredEvent(clock: Clock, answeredAt: Instant): DeskEvent {
-  const { id: clockId, kind, dueAt } = clock;
-  return clock.state === 'met'
-    ? { name: 'clock.met', data: { clockId, kind, answeredAt, dueAt } }
-    : { name: 'clock.ended', data: { clockId, kind, reason: 'answered late' } };
-}
-
-/** A message was taken back by its author: nobody waits for an answer to it any more. */
+/**
+ * A message was taken back by its author: nobody waits for an answer to it any more. When the clock counted from it, that
+ * clock ends, and what was said later and still waits has a clock of its own.
+ */
 export function withdraw(
   conversation: Conversation,
   messageId: string,
-  now: Instant,
+  at: Instant,
   book: PolicyBook,
 ): Outcome {
-  const unanswered = conversation.unanswered.filter((message) => message.messageId !== messageId);
+  const unanswered = conversation.unanswered.filter((question) => question.messageId !== messageId);
   if (unanswered.length === conversation.unanswered.length) return { conversation, events: [] };
   const rest = { ...conversation, unanswered };
-  return unanswered.length > 0 ? settle(rest, book) : stopWaiting(rest, now, 'withdrawn');
+  if (waitingClock(rest)?.why.messageId !== messageId) return { conversation: rest, events: [] };
+  const ended = endWaiting(rest, at, 'withdrawn');
+  const next = settle(ended.conversation, book);
+  return { conversation: next.conversation, events: [...ended.events, ...next.events] };
 }
 
-/** Ends the waiting clock, if there is one, without an answer. */
-export function stopWaiting(
-  conversation: Conversation,
-  now: Instant,
-  reason: 'resolved' | 'withdrawn',
-): Outcome {
-  const rest = { ...conversation, unanswered: [] };
+/** Ends the waiting of all, without an answer. */
+export function stopWaiting(conversation: Conversation, now: Instant, reason: 'resolved'): Outcome {
+  return endWaiting({ ...conversation, unanswered: [] }, now, reason);
+}
+
+function endWaiting(conversation: Conversation, at: Instant, reason: 'resolved' | 'withdrawn'): Outcome {
   const clock = waitingClock(conversation);
-  if (!clock) return { conversation: rest, events: [] };
+  if (!clock) return { conversation, events: [] };
   const data = { clockId: clock.id, kind: clock.kind, reason };
-  return { conversation: withClock(rest, endClock(clock, now)), events: [{ name: 'clock.ended', data }] };
+  return {
+    conversation: withClock(conversation, endClock(clock, at)),
+    events: [{ name: 'clock.ended', data }],
+  };
 }
 
-/** Brings the clock in line with the oldest unanswered message: starts one, moves it, or leaves it. */
+/** Brings the clock in line with the oldest unanswered message: starts one, moves it back, or leaves it. */
 function settle(conversation: Conversation, book: PolicyBook): Outcome {
   const [oldest] = conversation.unanswered;
   if (!oldest) return { conversation, events: [] };
   const clock = waitingClock(conversation);
-  if (clock?.startedAt === oldest.at) return { conversation, events: [] };
-  const start = {
-    id: clock?.id ?? `c${conversation.clockCount + 1}`,
-    kind: clock?.kind ?? (conversation.lastAnswerAt ? ('nextResponse' as const) : ('firstResponse' as const)),
-    startedAt: oldest.at,
-    messageId: oldest.messageId,
-    policy: policyFor(book, conversation),
-    book,
-  };
+  if (clock && compareQuestions(questionOf(clock), oldest) === 0) return { conversation, events: [] };
+  const episode = episodeOf(clock?.id ?? nextClockId(conversation), oldest, conversation, book);
   if (clock) {
-    const moved = moveClock(clock, start);
+    const moved = moveClock(clock, episode);
     return {
       conversation: withClock(conversation, moved),
       events: [clockEvent('clock.moved', moved, conversation)],
     };
   }
-  const started = startClock(start);
-  const clocks = [...conversation.clocks, started].slice(-CLOCKS_KEPT);
-  const running = { ...conversation, clocks, clockCount: conversation.clockCount + 1 };
-  return { conversation: running, events: [clockEvent('clock.started', started, conversation)] };
-}
-
-function clockEvent(
-  name: 'clock.started' | 'clock.moved',
-  clock: Clock,
-  { channel }: Conversation,
-): DeskEvent {
-  const { id: clockId, kind, startedAt, dueAt } = clock;
-  return { name, data: { clockId, kind, startedAt, dueAt, channel } };
+  const started = startClock(episode);
+  return {
+    conversation: withNewClock(conversation, started),
+    events: [clockEvent('clock.started', started, conversation)],
+  };
 }
