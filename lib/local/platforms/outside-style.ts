@@ -35,6 +35,7 @@ button:disabled { opacity: .5; cursor: default; }
 select, textarea, input[type=text] { width: 100%; border: 1px solid var(--line); border-radius: 18px; padding: 8px 14px; background: var(--soft); }
 select { width: auto; padding: 6px 10px; border-radius: 999px; }
 textarea { resize: none; field-sizing: content; min-height: 38px; max-height: 200px; overflow-wrap: anywhere; }
+::placeholder { color: var(--muted); opacity: 1; }
 .wrap { max-width: var(--width); margin: 0 auto; padding: 0 12px; }
 .bar { position: sticky; top: 0; z-index: 2; background: var(--card); border-bottom: 1px solid var(--line); }
 .bar .wrap { display: flex; align-items: center; gap: 12px; min-height: 56px; flex-wrap: wrap; }

@@ -1,6 +1,8 @@
 /** A generated portrait as a data address: initials on a colour that depends on the id alone. */
 export function avatarOf(id: string, name: string): string {
-  const hue = [...id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 360, 7);
+  const hash = [...id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 100_003, 7);
+  // Steps of the golden angle keep ids that follow each other far apart in colour.
+  const hue = Math.round(hash * 137.508) % 360;
   const initials = name
     .split(/\s+/)
     .slice(0, 2)

@@ -21,11 +21,11 @@ export interface Deliveries {
   readonly modes: DeliveryModes;
   /**
    * Keeps an event and sends it after `delayMs`. Resolves when the first attempt has ended, well or not, and in any case
-   * after a second; it never rejects. A page that is not subscribed has no events.
+   * after two seconds; it never rejects. A page that is not subscribed has no events.
    */
   push(event: Omit<PendingItem, 'id' | 'createdAt'>, delayMs?: number): Promise<void>;
-  /** Events that the desk has not taken yet. */
-  pending(): number;
+  /** Events that the desk has not taken yet and that are at least `ageMs` old. */
+  pending(ageMs?: number): number;
   /** From now on, sends to another address; a restart goes back to the configured one. */
   sendTo(url: string): void;
   /** Sends what an earlier process left behind. */
@@ -41,6 +41,8 @@ export interface DeliveryOptions {
   now: () => number;
 }
 
+const Count = z.object({ n: z.number() });
+
 interface Job {
   id: number;
   pageId: string;
@@ -53,6 +55,8 @@ interface Job {
 const TIMEOUT_MS = 5_000;
 const PARALLEL = 8;
 const HOLD_MS = 250;
+/** How long an API answer waits for its own webhook at most, in real milliseconds. */
+const FIRST_TRY_MS = 2_000;
 /** Real milliseconds before attempt 2, 3, …; the last one repeats until the event is too old. */
 const BACKOFF_MS = [250, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 /** Meta drops a feed event after 36 h, and unsubscribes a page whose Messenger events fail for an hour. */
@@ -179,10 +183,11 @@ export function createDeliveries({ memory, webhookUrl, appSecret, now }: Deliver
       if (!row) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       begin({ id: row.id, pageId, kind, attempts: 0, tried: resolve }, delayMs);
-      later(1_000, resolve);
+      later(FIRST_TRY_MS, resolve);
       await promise;
     },
-    pending: () => memory.one(z.object({ n: z.number() }), 'SELECT COUNT(*) AS n FROM delivery')?.n ?? 0,
+    pending: (ageMs = 0) =>
+      memory.one(Count, 'SELECT COUNT(*) AS n FROM delivery WHERE createdAt <= ?', now() - ageMs)?.n ?? 0,
     sendTo(url) {
       target = url;
     },

@@ -36,14 +36,14 @@ import type { World } from './world.ts';
 export type OutsideAction = (world: World, body: unknown) => object | Promise<object>;
 
 /** Reactions of the feed, in the order of the picker, with what they look like. */
-export const REACTIONS: Record<string, string> = {
-  like: '👍',
-  love: '❤️',
-  care: '🤗',
-  haha: '😆',
-  wow: '😮',
-  sorry: '😢',
-  anger: '😡',
+export const REACTIONS: Record<string, { face: string; label: string }> = {
+  like: { face: '👍', label: 'Like' },
+  love: { face: '❤️', label: 'Love' },
+  care: { face: '🤗', label: 'Care' },
+  haha: { face: '😆', label: 'Haha' },
+  wow: { face: '😮', label: 'Wow' },
+  sorry: { face: '😢', label: 'Sad' },
+  anger: { face: '😡', label: 'Angry' },
 };
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(8_000));

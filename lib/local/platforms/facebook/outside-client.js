@@ -2,13 +2,13 @@
 const view = document.querySelector('#view');
 const problem = document.querySelector('#problem');
 const POLL_MS = 1000;
-let version;
+let { version } = view.dataset;
 
 /** Fetches the view; `force` also when nothing is new. A hidden tab asks for nothing. */
 async function refresh() {
   const url = new URL(view.dataset.source, location.href);
   url.search = location.search;
-  if (version) url.searchParams.set('version', version);
+  url.searchParams.set('version', version);
   const answer = await (await fetch(url)).json();
   if (answer.html !== undefined && answer.version !== version) render(answer.html);
   version = answer.version;

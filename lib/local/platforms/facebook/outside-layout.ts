@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Html, html } from '../outside-html.ts';
 import { outsideMessenger } from './outside-messenger.ts';
 import { outsidePage } from './outside-page.ts';
@@ -5,9 +6,13 @@ import { BASE, type Visit } from './outside-parts.ts';
 import { type Actor, allPages, allPeople, findPage, findPerson } from './people.ts';
 import type { World } from './world.ts';
 
+/** Events younger than this are simply on their way. */
+const LATE_MS = 5_000;
+
 /** The whole document. What changes is in `view`, which the script fetches again. */
 export function layout(world: World, query: URLSearchParams): Html {
   const visit = readVisit(world, query);
+  const content = view(world, query);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -20,11 +25,15 @@ export function layout(world: World, query: URLSearchParams): Html {
 </head>
 <body>
 ${visit && header(world, visit)}
-<main id="view" data-source="${BASE}/view">${view(world, query)}</main>
+<main id="view" data-source="${BASE}/view" data-version="${versionOf(content)}">${content}</main>
 <p id="problem" class="notice bad" role="alert" hidden></p>
 </body>
 </html>`;
 }
+
+/** Changes whenever the markup does, so that the browser renders again only what is new. */
+export const versionOf = (content: Html): string =>
+  createHash('sha1').update(content.toString()).digest('base64url');
 
 /** The page and the Messenger window; a phone shows the one that `screen` names. */
 export function view(world: World, query: URLSearchParams): Html {
@@ -64,7 +73,7 @@ function header(world: World, { page, viewer, screen }: Visit): Html {
 }
 
 function notices(world: World, { page }: Visit): Html {
-  const pending = world.deliveries.pending();
+  const pending = world.deliveries.pending(LATE_MS);
   return html`${
     !page.subscribed &&
     html`<p class="notice bad">The desk did not take Messenger events for an hour, so it hears nothing more from ${page.name}. It must subscribe again.</p>`

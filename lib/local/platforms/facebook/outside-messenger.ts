@@ -6,14 +6,17 @@ import { ButtonPayload } from './send-message.ts';
 import { type Message, messagesOf } from './thread.ts';
 import type { World } from './world.ts';
 
+/** Older messages are not shown: the view is rendered each second. */
+const SHOWN = 100;
+
 /** The Messenger window of the viewer with the page. */
 export function outsideMessenger(world: World, visit: Visit): Html {
   const { page, viewer } = visit;
   const person = findAcquaintance(world.memory, page.id, viewer.id);
   if (!person) {
-    return html`<section class="card chat" aria-label="Messenger"><p class="muted">Messages are between a customer and the page. Choose a customer above to see theirs.</p></section>`;
+    return html`<section class="card chat closed" aria-label="Messenger"><p class="muted">Messages are between a customer and the page. Choose a customer above to see theirs.</p></section>`;
   }
-  const messages = messagesOf(world.memory, page.id, viewer.id);
+  const messages = messagesOf(world.memory, page.id, viewer.id).slice(-SHOWN);
   return html`<section class="card chat" aria-label="Messenger">
 <div class="row chat-head"><img class="avatar" src="${avatarOf(page.id, page.name)}" alt=""><div class="grow"><h2>${page.name}</h2>
 <p class="muted small-text">${person.blocked ? 'You blocked this page' : 'Messenger'}</p></div>
@@ -29,6 +32,7 @@ ${composer({
   viewer,
   fields: { person: viewer.id, pageId: page.id },
   label: `Message to ${page.name}`,
+  hint: 'Message',
   button: 'Send',
 })}</section>`;
 }
@@ -37,10 +41,10 @@ function bubble(world: World, visit: Visit, person: Acquaintance, message: Messa
   const side = message.fromPage ? 'theirs' : 'mine';
   const seen = !message.fromPage && person.seenAt >= message.createdAt;
   return html`<li class="${side}"><div class="said bubble">${message.text}${attachments(visit, message)}</div>
-<p class="muted small-text">${since(world.now(), message.createdAt)}${message.edits > 0 && ' · edited'}${seen && ' · seen'}${
+<div class="meta muted small-text">${since(world.now(), message.createdAt)}${message.edits > 0 && ' · edited'}${seen && ' · seen'}${
     !message.fromPage &&
     html`<form class="inline" method="post" action="${BASE}/messages/delete">${hiddenFields({ person: visit.viewer.id, mid: message.mid })}<button class="link">Unsend</button></form>`
-  }</p></li>`;
+  }</div></li>`;
 }
 
 function attachments(visit: Visit, message: Message): Html[] {

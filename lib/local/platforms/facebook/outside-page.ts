@@ -6,6 +6,10 @@ import { BASE, composer, hiddenFields, since, type Visit } from './outside-parts
 import { findActor } from './people.ts';
 import type { World } from './world.ts';
 
+/** Older posts and comments are not shown: the view is rendered each second. */
+const SHOWN_POSTS = 30;
+const SHOWN_COMMENTS = 100;
+
 /** The page with its posts and comments, as the viewer sees it. */
 export function outsidePage(world: World, visit: Visit): Html {
   const { page, viewer } = visit;
@@ -20,15 +24,18 @@ export function outsidePage(world: World, visit: Visit): Html {
     viewer,
     fields: { person: viewer.id, pageId: page.id },
     label: viewer.id === page.id ? 'Post as the page' : `Write something on ${page.name}`,
+    hint: 'What is on your mind?',
     button: 'Post',
   })}</div>
-${posts.map((post) => postCard(world, visit, post))}
+${posts.slice(0, SHOWN_POSTS).map((post) => postCard(world, visit, post))}
 </section>`;
 }
 
 function postCard(world: World, visit: Visit, post: Post): Html {
   const author = findActor(world.memory, post.authorId);
-  const comments = commentsOfPost(world.memory, post.id).filter((comment) => maySee(visit, comment));
+  const comments = commentsOfPost(world.memory, post.id)
+    .filter((comment) => maySee(visit, comment))
+    .slice(-SHOWN_COMMENTS);
   const name = author?.name ?? 'Someone';
   return html`<article class="card post">
 <div class="row"><img class="avatar" src="${avatarOf(post.authorId, name)}" alt=""><div class="grow">
@@ -49,6 +56,7 @@ ${composer({
   viewer: visit.viewer,
   fields: { person: visit.viewer.id, postId: post.id },
   label: `Comment as ${visit.viewer.name}`,
+  hint: 'Write a comment',
   button: 'Comment',
 })}</article>`;
 }
@@ -76,6 +84,7 @@ ${reactionPicker(world, visit, comment.id, { commentId: comment.id })}
     viewer: visit.viewer,
     fields: { person: visit.viewer.id, commentId: comment.id },
     label: `Reply to ${name}`,
+    hint: 'Write a reply',
     button: 'Reply',
   })}</details>
 ${comment.authorId === visit.viewer.id && ownTools('comments', { commentId: comment.id }, visit, comment.message)}</div>
@@ -90,15 +99,18 @@ function reactionPicker(
   target: Record<string, string>,
 ): Html {
   const reactions = reactionsTo(world.memory, objectId);
-  const own = reactions.find((reaction) => reaction.actorId === viewer.id)?.type;
-  const shown = [...new Set(reactions.map(({ type }) => REACTIONS[type]))].join('');
-  return html`<details class="picker" id="react-${objectId}"><summary ${own && html`class="on"`}>${own ? REACTIONS[own] : 'Like'}</summary>
-<form class="emoji" method="post" action="${BASE}/reactions">${hiddenFields({ person: viewer.id, ...target })}${Object.entries(
-    REACTIONS,
-  ).map(
-    ([type, face]) =>
-      html`<button name="reaction" value="${type === own ? '' : type}" aria-pressed="${type === own ? 'true' : 'false'}" title="${type}">${face}</button>`,
-  )}</form></details>${reactions.length > 0 && html`<span class="small-text muted">${shown} ${reactions.length}</span>`}`;
+  const own = reactions.find((reaction) => reaction.actorId === viewer.id)?.type ?? '';
+  const mine = REACTIONS[own];
+  const shown = new Set(reactions.map(({ type }) => REACTIONS[type]?.face));
+  const choice = ([type, { face, label }]: [
+    string,
+    { face: string; label: string },
+  ]) => html`<button name="reaction"
+    value="${type === own ? '' : type}" aria-pressed="${String(type === own)}" aria-label="${label}" title="${label}">${face}</button>`;
+  return html`<details class="picker" id="react-${objectId}">
+<summary ${mine && html`class="on"`}>${mine ? `${mine.face} ${mine.label}` : 'Like'}</summary>
+<form class="emoji" method="post" action="${BASE}/reactions">${hiddenFields({ person: viewer.id, ...target })}${Object.entries(REACTIONS).map(choice)}</form></details>
+${reactions.length > 0 && html`<span class="small-text muted">${[...shown].join('')} ${reactions.length}</span>`}`;
 }
 
 function ownTools(
@@ -115,6 +127,7 @@ function ownTools(
     viewer,
     fields,
     label: 'Edit',
+    hint: '',
     button: 'Save',
     text: text ?? '',
   })}</details>

@@ -36,13 +36,15 @@ export function composer(options: {
   id: string;
   viewer: Actor;
   fields: Record<string, string>;
+  /** What a screen reader says; `hint` is what the empty box shows. */
   label: string;
+  hint: string;
   button: string;
   text?: string;
 }): Html {
-  const { action, id, viewer, fields, label, button, text } = options;
+  const { action, id, viewer, fields, label, hint, button, text } = options;
   return html`<form class="composer row" method="post" action="${BASE}/${action}">${hiddenFields(fields)}
 <img class="avatar small" src="${avatarOf(viewer.id, viewer.name)}" alt="">
-<label class="grow"><span class="sr">${label}</span><textarea id="${id}" name="text" rows="1" maxlength="8000" required placeholder="${label}">${text}</textarea></label>
+<label class="grow"><span class="sr">${label}</span><textarea id="${id}" name="text" rows="1" maxlength="8000" required placeholder="${hint}">${text}</textarea></label>
 <button class="primary">${button}</button></form>`;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decodeBody, readBody } from '../http-body.ts';
@@ -6,7 +5,7 @@ import { outsideCss } from '../outside-style.ts';
 import { publishDuePosts } from './feed-actions.ts';
 import { feedActions, type OutsideAction, threadActions } from './outside-actions.ts';
 import { OutsideError } from './outside-find.ts';
-import { layout, view } from './outside-layout.ts';
+import { layout, versionOf, view } from './outside-layout.ts';
 import { BASE } from './outside-parts.ts';
 import { outsideState } from './outside-state.ts';
 import { switches } from './outside-switches.ts';
@@ -37,8 +36,7 @@ export function createOutside(world: World) {
     else if (name === 'view') sendView(world, response, searchParams);
     else if (name === 'state') sendJson(response, 200, outsideState(world));
     else if (name === 'client.js') send(response, 200, 'text/javascript', await sibling('outside-client.js'));
-    else if (name === 'style.css')
-      send(response, 200, 'text/css', outsideCss + (await sibling('outside-look.css')));
+    else if (name === 'style.css') send(response, 200, 'text/css', await styles());
     else return false;
     return true;
   };
@@ -74,9 +72,18 @@ function returnPath(request: IncomingMessage): string {
 
 /** The part of the page that changes, or only its version when the browser has it already. */
 function sendView(world: World, response: ServerResponse, query: URLSearchParams): void {
-  const html = view(world, query).toString();
-  const version = createHash('sha1').update(html).digest('base64url');
-  sendJson(response, 200, query.get('version') === version ? { version } : { version, html });
+  const content = view(world, query);
+  const version = versionOf(content);
+  sendJson(
+    response,
+    200,
+    query.get('version') === version ? { version } : { version, html: content.toString() },
+  );
+}
+
+/** The shared look, then ours. */
+async function styles(): Promise<string> {
+  return outsideCss + (await sibling('outside-look.css')) + (await sibling('outside-chat.css'));
 }
 
 const sibling = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
