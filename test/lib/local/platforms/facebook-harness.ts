@@ -5,17 +5,15 @@ import * as z from 'zod/mini';
 import { startFacebook } from '../../../../lib/local/platforms/facebook.ts';
 import { readBody } from '../../../../lib/local/platforms/http-body.ts';
 import type { Simulator } from '../../../../lib/local/platforms/simulator.ts';
+import { APP_SECRET, NOON, OTHER_PAGE, PAGE } from './facebook-accounts.ts';
 
-export const PAGE = { id: '108200000000001', name: 'Larkspur Supply', token: 'EAAtestPageToken0000000000' };
-export const OTHER_PAGE = {
-  id: '108200000000002',
-  name: 'Larkspur Outlet',
-  token: 'EAAtestPageToken0000000002',
-};
-export const APP_SECRET = 'test-meta-app-secret-0123456789ab';
-export const NOON = Date.parse('2026-11-21T12:00:00Z');
+export { APP_SECRET, NOON, OTHER_PAGE, PAGE };
+
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
+
+/** Waits for something that the simulator does by and by; the time is only there to fail in the end. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 20 });
 
 const BASE = '/_local/outside/facebook';
 const Envelope = z.object({

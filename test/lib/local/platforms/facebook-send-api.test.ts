@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   DAY,
+  eventually,
   type Facebook,
   HOUR,
   OTHER_PAGE,
@@ -35,7 +36,7 @@ test('A message within the window is sent, and the desk hears the echo, the deli
   const answer = await facebook.graph('POST', `${PAGE.id}/messages`, send);
   const mid = textOf(answer.body, 'message_id');
   expect(answer).toEqual({ status: 200, body: { recipient_id: psid, message_id: mid } });
-  await expect.poll(() => desk.events()).toHaveLength(4);
+  await eventually(() => desk.events()).toHaveLength(4);
   const parties = { sender: { id: psid }, recipient: { id: PAGE.id }, timestamp: facebook.clock.now };
   expect(desk.events().slice(1)).toEqual([
     {
