@@ -32,6 +32,7 @@ export const eventData = {
   'message.unconfirmed': z.object(outgoing),
   'message.failed': z.object(outgoing),
   'message.cancelled': z.object(outgoing),
+  'message.requeued': z.object(outgoing),
   'message.edited': z.object(message),
   'message.deleted': z.object(message),
   'message.hidden': z.object(message),

@@ -57,6 +57,8 @@ export const Outbound = z.object({
   invitation: z.optional(z.boolean()),
   /** How often it was given to the platform. */
   attempts: z.number(),
+  /** How often it was looked for on the platform after an attempt that may have arrived. */
+  looks: z.optional(z.number()),
   /** While it is being sent: until when nobody else may try. */
   leasedUntil: z.optional(z.string()),
   /** When the latest attempt began; what is looked for on the platform is younger. */

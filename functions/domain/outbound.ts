@@ -11,6 +11,8 @@ export const SEND_LEASE = 60;
 
 /** How often a message is given to the platform before it counts as failed. */
 const ATTEMPTS = 12;
+/** After how many seconds to look on the platform for a message that may have arrived; after the last, people have to look. */
+const LOOKS = [3, 10, 30, 120, 600];
 
 /** A message of ours on its way, with the conversation that it belongs to. */
 export interface Departure {
@@ -52,13 +54,14 @@ export function takeDeparture({ conversation, message }: Departure, moment: Mome
     const claimed = claim(message, { attempts: outbound.attempts + 1, attemptedAt: now }, now);
     return { take: 'send', change: messageChange(conversation, claimed, [], moment) };
   }
-  if (state !== 'sending' && state !== 'unconfirmed') return { take: 'leave' };
+  const isOpen = state === 'sending' || (state === 'unconfirmed' && (outbound.looks ?? 0) < LOOKS.length);
+  if (!isOpen || (state === 'unconfirmed' && outbound.leavesAt > now)) return { take: 'leave' };
   const since = outbound.attemptedAt ?? message.at;
   return { take: 'look', since, change: messageChange(conversation, claim(message, {}, now), [], moment) };
 }
 
 function claim(message: Departure['message'], attempt: Partial<Outbound>, now: Instant): Message {
-  const leasedUntil = new Date(Date.parse(now) + SEND_LEASE * 1000).toISOString();
+  const leasedUntil = secondsAfter(now, SEND_LEASE);
   return { ...message, state: 'sending', outbound: { ...message.outbound, ...attempt, leasedUntil } };
 }
 
@@ -71,12 +74,38 @@ export function departed({ conversation, message }: Departure, nativeId: string,
   };
 }
 
-/** The platform surely does not have it; it is tried again later, unless it was tried too often. */
-export function postponed(departure: Departure, refusal: Refusal, moment: Moment): Change {
+/** The platform surely does not have it; it is tried again after some seconds, unless it was tried too often. */
+export function postponed(
+  departure: Departure,
+  refusal: Refusal,
+  afterSeconds: number,
+  moment: Moment,
+): Change {
   const { conversation, message } = departure;
   if (message.outbound.attempts >= ATTEMPTS) return failed(departure, refusal, moment);
-  const waiting: Message = { ...message, state: 'queued', outbound: freed(message.outbound, refusal) };
+  const leavesAt = secondsAfter(moment.now, afterSeconds);
+  const waiting: Message = {
+    ...message,
+    state: 'queued',
+    outbound: { ...freed(message.outbound, refusal), leavesAt },
+  };
   return messageChange(conversation, waiting, [], moment);
+}
+
+/** Its turn has not come: an earlier message is still on its way, or the account's budget is used up. Costs no attempt. */
+export function delayed({ conversation, message }: Departure, afterSeconds: number, moment: Moment): Change {
+  const leavesAt = secondsAfter(moment.now, afterSeconds);
+  const waiting: Message = { ...message, outbound: { ...message.outbound, leavesAt } };
+  return messageChange(conversation, waiting, [], moment);
+}
+
+/** A held message goes on: the account can send again, or an agent asked for another attempt. */
+export function requeued({ conversation, message }: Departure, moment: Moment): Change | undefined {
+  if (message.state !== 'held' && message.state !== 'failed' && message.state !== 'unconfirmed')
+    return undefined;
+  const outbound = { ...freed(message.outbound), leavesAt: moment.now, attempts: 0, looks: 0 };
+  const waiting: Message = { ...message, state: 'queued', outbound };
+  return messageChange(conversation, waiting, [told('message.requeued', waiting)], moment);
 }
 
 /** Its account cannot send now; it waits until somebody mends that. */
@@ -87,10 +116,20 @@ export function held({ conversation, message }: Departure, refusal: Refusal, mom
 
 /** The platform may have taken it; nobody sends it again before somebody looked. */
 export function unconfirmed({ conversation, message }: Departure, refusal: Refusal, moment: Moment): Change {
-  const open: Message = { ...message, state: 'unconfirmed', outbound: freed(message.outbound, refusal) };
-  const events =
-    message.outbound.refusal?.code === refusal.code ? [] : [told('message.unconfirmed', open, refusal)];
+  const looks = message.outbound.looks ?? 0;
+  const leavesAt = secondsAfter(moment.now, LOOKS[looks] ?? 0);
+  const outbound = { ...freed(message.outbound, refusal), leavesAt, looks: looks + 1 };
+  const open: Message = { ...message, state: 'unconfirmed', outbound };
+  const events = looks > 0 ? [] : [told('message.unconfirmed', open, refusal)];
   return messageChange(conversation, open, events, moment);
+}
+
+/** When the message next needs a look by itself: to leave, to be taken over from a worker that died, or to be looked for. */
+export function messageDueAt({ state, outbound }: Message): string | undefined {
+  if (!outbound) return undefined;
+  if (state === 'queued' || state === 'scheduled') return outbound.leavesAt;
+  if (state === 'sending') return outbound.leasedUntil;
+  return state === 'unconfirmed' && (outbound.looks ?? 0) < LOOKS.length ? outbound.leavesAt : undefined;
 }
 
 /** It never will be sent. Whoever waited for it waits again. */
@@ -117,16 +156,18 @@ function neverLeft(conversation: Conversation, message: Message, event: DeskEven
   };
 }
 
+function secondsAfter(now: Instant, seconds: number): Instant {
+  return new Date(Date.parse(now) + seconds * 1000).toISOString();
+}
+
 /** Nobody works at it any more. */
 function freed({ leasedUntil: _, refusal: __, ...outbound }: Outbound, refusal?: Refusal): Outbound {
   return refusal ? { ...outbound, refusal } : outbound;
 }
 
-function told(
-  name: 'message.sent' | 'message.held' | 'message.unconfirmed' | 'message.failed' | 'message.cancelled',
-  { id: messageId, visibility }: Message,
-  refusal?: Refusal,
-): DeskEvent {
+type OutgoingEvent = `message.${'sent' | 'held' | 'unconfirmed' | 'failed' | 'cancelled' | 'requeued'}`;
+
+function told(name: OutgoingEvent, { id: messageId, visibility }: Message, refusal?: Refusal): DeskEvent {
   return { name, data: { messageId, visibility, ...(refusal && { reason: refusal.code }) } };
 }
 

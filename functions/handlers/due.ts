@@ -36,8 +36,8 @@ export async function fireDue({ body }: Pick<SQSRecord, 'body'>, services: Servi
   const now = clock();
   if (now <= due.dueAt) return enqueue([dueMessage(due, now)]);
   const outcome = await decideUntilCommitted(table, async () => {
-    const conversation = await getConversation(table, due.conversationId);
+    const conversation = await getConversation(table, due.id);
     return conversation && fallDue(conversation, clock());
   });
-  telemetry.info('looked at what was due', { conversationId: due.conversationId, dueAt: due.dueAt, outcome });
+  telemetry.info('looked at what was due', { id: due.id, dueAt: due.dueAt, outcome });
 }

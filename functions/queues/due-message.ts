@@ -4,8 +4,8 @@ import type { Outgoing } from './send-batch.ts';
 /** How far ahead things are handed to the due queue, in seconds: a sweep's interval and half of the next. */
 export const DUE_HORIZON = 90;
 
-/** What travels through the due queue: a conversation to look at as soon as an instant has passed. */
-export const DueMessage = z.object({ conversationId: z.string(), dueAt: z.string() });
+/** What travels through the due queue: what to look at as soon as an instant has passed. */
+export const DueMessage = z.object({ id: z.string(), dueAt: z.string() });
 export type DueMessage = z.infer<typeof DueMessage>;
 
 /** The queue message that arrives as soon as `dueAt` has passed; at once when it has already. */

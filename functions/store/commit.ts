@@ -3,15 +3,8 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import type { Change } from '../domain/change.ts';
 import type { Message, Post } from '../domain/message.ts';
 import { conversationItem } from './conversation-item.ts';
-import {
-  contactKey,
-  idempotencyKey,
-  identityKey,
-  messageKey,
-  outboxKey,
-  postKey,
-  referenceKey,
-} from './keys.ts';
+import { contactKey, idempotencyKey, identityKey, outboxKey, postKey, referenceKey } from './keys.ts';
+import { messageItem } from './message-item.ts';
 import { orderedId } from './ordered-id.ts';
 import type { Item, Table } from './table.ts';
 
@@ -80,10 +73,6 @@ function newMessageWrites(message: Message, { conversation }: Change): Guarded[]
   const { conversationId, id: messageId } = message;
   const item = { ...referenceKey(reference), ...reference, conversationId, messageId };
   return [put(item, `${isNew} OR attribute_exists(pending)`, 'duplicate'), written];
-}
-
-function messageItem(message: Message): Item {
-  return { ...messageKey(message.id), ...message };
 }
 
 /** An id that leads somewhere already belongs to an echo that came first: the decision has to be made again on that. */

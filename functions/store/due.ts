@@ -4,7 +4,7 @@ import { DUE_SHARDS, dueKey, indexes } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** Something that is to be looked at when an instant has passed. */
-export const DueItem = z.object({ conversationId: z.string(), dueAt: z.string() });
+export const DueItem = z.object({ id: z.string(), dueAt: z.string() });
 export type DueItem = z.infer<typeof DueItem>;
 
 const IndexEntry = z.object({ dueSort: z.string() });
@@ -30,8 +30,8 @@ export async function* dueBy(table: Table, until: string): AsyncGenerator<DueIte
   }
 }
 
-/** Reads `<instant>#<conversation id>`, the sort key of the due index. */
+/** Reads `<instant>#<id>`, the sort key of the due index. */
 export function dueItemOf(item: Record<string, unknown>): DueItem {
-  const [dueAt = '', conversationId = ''] = IndexEntry.parse(item).dueSort.split('#');
-  return { dueAt, conversationId };
+  const [dueAt = '', id = ''] = IndexEntry.parse(item).dueSort.split('#');
+  return { dueAt, id };
 }

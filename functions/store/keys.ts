@@ -21,6 +21,9 @@
  * | A16 | whether an event was tallied                              | SEEN#event id / SEEN                                |
  * | A17 | what a write with an idempotency key answered             | IDEM#agent#key / IDEM                               |
  * | A18 | how many liked and shared a message or post               | ENG#channel#account#target / COUNT                  |
+ * | A19 | messages of ours in a state that wants a look             | index inbox: OUT#state#shard / instant#id           |
+ * | A20 | how much of an account's call budget is used up           | BUDGET#channel#account / use                        |
+ * | A21 | the accounts of ours and how they fare                    | ACCOUNTS / channel#account                          |
  */
 export interface Key {
   pk: string;
@@ -91,17 +94,26 @@ export const identityKey = (channel: string, nativeId: string): Key => ({
 });
 export const contactKey = (id: string): Key => ({ pk: `CONTACT#${id}`, sk: 'CONTACT' });
 
-/** Index keys (A9, A10, A11). */
+/** Index keys (A9, A10, A11, A19). */
 export const inboxKey = (status: string, channel: string, shard: number) => `${status}#${channel}#${shard}`;
 export const teamKey = (status: string, teamId: string, shard: number) => `${status}#${teamId}#${shard}`;
 export const dueKey = (shard: number) => `DUE#${shard}`;
 
-/** Everything else, one item each (A12 to A17). */
+/** Everything else, one item each (A12 to A17, A20, A21). */
 export const settingsKey = (name: string): Key => ({ pk: `SETTINGS#${name}`, sk: 'SETTINGS' });
 export const unreadKey = (day: string, orderedId: string): Key => ({ pk: `UNREAD#${day}`, sk: orderedId });
 export const alertKey = (alertId: string): Key => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' });
 export const tallyKey = (channel: string, shard: number): Key => ({ pk: 'TALLY', sk: `${channel}#${shard}` });
 export const seenKey = (eventId: string): Key => ({ pk: `SEEN#${eventId}`, sk: 'SEEN' });
+export const budgetKey = (channel: string, accountId: string, use: string): Key => ({
+  pk: `BUDGET#${channel}#${accountId}`,
+  sk: use,
+});
+export const accountKey = (channel: string, accountId: string): Key => ({
+  pk: 'ACCOUNTS',
+  sk: `${channel}#${accountId}`,
+});
+export const outboundKey = (state: string, shard: number) => `OUT#${state}#${shard}`;
 export const idempotencyKey = (agentId: string, key: string): Key => ({
   pk: `IDEM#${agentId}#${key}`,
   sk: 'IDEM',
