@@ -1,0 +1,64 @@
+import { type Html, html } from '../outside-html.ts';
+import type { Person } from './people.ts';
+import type { Platform } from './platform.ts';
+
+/** Where the pages live on the desk's own address. */
+export const BASE = '/_local/outside/x';
+
+/** Whose eyes a page is made for, and what it shows. */
+export interface Visit {
+  platform: Platform;
+  viewer: Person;
+  screen: 'timeline' | 'messages';
+  /** Post whose conversation alone is shown. */
+  postId?: string;
+  /** The other side of the direct messages. */
+  other?: Person;
+}
+
+export function link(
+  visit: Visit,
+  change: { screen?: Visit['screen']; post?: string; with?: string },
+): string {
+  const query = new URLSearchParams({ person: visit.viewer.id, screen: change.screen ?? visit.screen });
+  if (change.post) query.set('post', change.post);
+  if (change.with) query.set('with', change.with);
+  return `${BASE}/?${query}`;
+}
+
+export function avatar(person: Person, size = ''): Html {
+  return html`<img class="avatar ${size}" src="${BASE}/avatars/${person.id}.svg" alt="" loading="lazy">`;
+}
+
+/** Name, mark and handle as X writes them beside a post. */
+export function byline(person: Person): Html {
+  return html`<strong class="name">${person.name}</strong>${badge(person)} <span class="muted">@${person.handle}</span>`;
+}
+
+export function badge(person: Person): Html | false {
+  if (person.verified === 'none') return false;
+  const word = person.verified === 'business' ? 'Verified organisation' : 'Verified account';
+  return html`<svg class="badge ${person.verified}" viewBox="0 0 24 24" role="img" aria-label="${word}"><path d="M12 1.5l2.6 2 3.2-.3 1.3 3 2.7 1.8-.6 3.2 1.3 3-2.2 2.3-.2 3.3-3.2.8-1.9 2.6-3-1.2-3 1.2-1.9-2.6-3.2-.8-.2-3.3L1.5 14l1.3-3-.6-3.2 2.7-1.8 1.3-3 3.2.3z"/><path class="tick" d="M7.8 12.2l2.9 2.9 5.6-6"/></svg>`;
+}
+
+/** The browser rewrites it in its own time zone. */
+export function moment(instant: number): Html {
+  const iso = new Date(instant).toISOString();
+  return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
+}
+
+/** A form that does one thing for the viewer when its button is pressed. */
+export function button(
+  visit: Visit,
+  act: { path: string; fields?: Record<string, string>; label: Html | string; title: string; look?: string },
+): Html {
+  const fields = Object.entries({ person: visit.viewer.id, ...act.fields });
+  return html`<form method="post" action="${BASE}${act.path}" class="inline">${fields.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<button class="${act.look ?? 'act'}" title="${act.title}" aria-label="${act.title}">${act.label}</button></form>`;
+}
+
+/** 51200 as 51.2K. */
+export function short(count: number): string {
+  return new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+}
