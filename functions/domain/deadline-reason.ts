@@ -26,7 +26,7 @@ export function explainDeadline(reason: Deadline): DeadlineReason {
   const always = calendar === alwaysOpen;
   const hours = always
     ? 'The time runs around the clock.'
-    : `Only opening hours (${calendar.timeZone}) count; ${closedSeconds > 0 ? spell(closedSeconds) : 'none'} of the time between was closed.`;
+    : `Only opening hours (${calendar.timeZone}) count; closing time in between: ${closedSeconds > 0 ? spell(closedSeconds) : 'none'}.`;
   return {
     policyId: policy.id,
     target,
