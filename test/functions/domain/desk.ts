@@ -1,3 +1,4 @@
+import type { Change } from '../../../functions/domain/change.ts';
 import { startClock } from '../../../functions/domain/clock.ts';
 import type { Clock } from '../../../functions/domain/clock-schema.ts';
 import type { Identity } from '../../../functions/domain/contact.ts';
@@ -27,7 +28,7 @@ export function at(time: string): string {
 }
 
 /** The instant some milliseconds after another. */
-export function after(instant: string, milliseconds: number): string {
+export function plus(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString();
 }
 
@@ -206,3 +207,19 @@ export const anIdentity = (changes: Partial<Identity> = {}): Identity => ({
   version: 2,
   ...changes,
 });
+
+/** The change that a decision made; fails the test when it made none. */
+export function decided(change: Change | undefined): Change {
+  if (!change) throw new Error('Nothing was decided.');
+  return change;
+}
+
+/** The conversation as a decision leaves it. */
+export function conversationAfter(change: Change | undefined): Conversation {
+  const { conversation } = decided(change);
+  if (!conversation) throw new Error('The change has no conversation.');
+  return conversation.after;
+}
+
+/** The names of the events that a decision announces, in order. */
+export const announced = (change: Change | undefined) => decided(change).events.map(({ name }) => name);

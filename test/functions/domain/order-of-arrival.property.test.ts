@@ -5,7 +5,6 @@ import { waitingClock } from '../../../functions/domain/conversation.ts';
 import type { Decidable } from '../../../functions/domain/receive.ts';
 import {
   ada,
-  after,
   aMessageEvent,
   anAnswerEvent,
   anEditEvent,
@@ -13,6 +12,7 @@ import {
   aPolicyBook,
   aRemovalEvent,
   at,
+  plus,
 } from './desk.ts';
 import { MemoryDesk } from './memory-desk.ts';
 
@@ -53,7 +53,7 @@ function deliveries(sayings: Saying[], { deletions }: { deletions: boolean }): D
   let now = at('00:00');
   const questions: string[] = [];
   return sayings.flatMap((said, index): Decidable[] => {
-    now = after(now, said.gap * 60_000);
+    now = plus(now, said.gap * 60_000);
     const isTheirs = index === 0 || said.who === 'person';
     const nativeId = isTheirs ? `m${index}` : `a${index}`;
     const spoken = { nativeId, at: now, text: `${nativeId} as said`, visibility: said.visibility };
@@ -69,13 +69,13 @@ function deliveries(sayings: Saying[], { deletions }: { deletions: boolean }): D
           });
     if (isTheirs) questions.push(nativeId);
     const edits = Array.from({ length: isTheirs ? said.edits : 0 }, (_, nth): Decidable => {
-      const edit = { at: after(now, (nth + 1) * 1000), text: `${nativeId} edited ${nth + 1}` };
+      const edit = { at: plus(now, (nth + 1) * 1000), text: `${nativeId} edited ${nth + 1}` };
       return said.editsWhole
         ? { ...event, text: edit.text, editedAt: edit.at }
         : anEditEvent({ nativeId, ...edit });
     });
     const removals =
-      deletions && isTheirs && said.deleted ? [aRemovalEvent({ nativeId, at: after(now, 10_000) })] : [];
+      deletions && isTheirs && said.deleted ? [aRemovalEvent({ nativeId, at: plus(now, 10_000) })] : [];
     return [event, ...edits, ...removals];
   });
 }
