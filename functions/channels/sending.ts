@@ -64,6 +64,11 @@ export interface Order {
   invitation?: boolean | undefined;
   /** Whether a person of ours wrote it; automatic words have a shorter window. */
   human: boolean;
+  /**
+   * Whether the author of `inReplyTo` named or quoted us in it. X lets an ordinary app answer in public only then; absent where it
+   * is not known or does not matter.
+   */
+  addressesUs?: boolean | undefined;
   /** The person's last word to us in private or, where that opens a window too, in public (ISO 8601). */
   lastInboundAt?: string | undefined;
 }
