@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { splitUrl } from './http-event.ts';
+import type { MailBox } from './mail.ts';
+import { mailPage } from './mail-page.ts';
+import { type SignIn, signInPath } from './sign-in.ts';
+
+/** What only a local stack has, below `/_local`. */
+export interface LocalParts {
+  mails: MailBox;
+  signIn: SignIn;
+}
+
+/** Answers a request below `/_local`; false when there is nothing at that path. */
+export async function answerLocally(
+  { mails, signIn }: LocalParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const { pathname } = splitUrl(request.url);
+  if (pathname.startsWith(`${signInPath}/`)) {
+    await signIn(request, response);
+    return true;
+  }
+  if (pathname === '/_local/mails') {
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(mails.all()));
+    return true;
+  }
+  if (pathname === '/_local/mails.html') {
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:",
+    });
+    response.end(mailPage(mails.all()));
+    return true;
+  }
+  return false;
+}

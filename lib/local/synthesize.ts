@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { createHash, type Hash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as z from 'zod/mini';
+import { StartError } from './start-error.ts';
+
+/** What to synthesize, and where to keep it. */
+export interface SynthesisRequest {
+  /** The project's folder. */
+  root: string;
+  /** The CDK app, relative to the project. */
+  app: string;
+  /** Folder under which cloud assemblies are kept. */
+  folder: string;
+  /** Context values for those that cdk.json leaves empty. */
+  defaults: Record<string, unknown>;
+}
+
+/** What an assembly is made of; anything else cannot change it. */
+const SOURCES = ['bin', 'lib', 'functions', 'cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const COMPLETE = 'hark-complete';
+const CdkJson = z.object({ context: z._default(z.record(z.string(), z.unknown()), {}) });
+
+/**
+ * Runs the CDK app and returns the folder of its cloud assembly. Synthesis takes seconds, so an assembly of the very same
+ * sources and context is used again.
+ * @throws StartError with the app's own words when it fails.
+ */
+export async function synthesize({ root, app, folder, defaults }: SynthesisRequest): Promise<string> {
+  const context = JSON.stringify(readContext(root, defaults));
+  const fingerprint = createHash('sha256').update(context).update(app);
+  for (const source of [...SOURCES, dirname(app)]) addToFingerprint(fingerprint, root, source);
+  const assembly = join(folder, fingerprint.digest('hex').slice(0, 16));
+  if (existsSync(join(assembly, COMPLETE))) return assembly;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(assembly, { recursive: true });
+  await runApp(root, app, { CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: context });
+  writeFileSync(join(assembly, COMPLETE), '');
+  return assembly;
+}
+
+/** The app reads its context from the CDK command; here nothing stands between them. */
+function readContext(root: string, defaults: Record<string, unknown>): Record<string, unknown> {
+  const file = join(root, 'cdk.json');
+  const context = existsSync(file) ? CdkJson.parse(JSON.parse(readFileSync(file, 'utf8'))).context : {};
+  const missing = Object.entries(defaults).filter(([name]) => (context[name] ?? '') === '');
+  return { ...context, ...Object.fromEntries(missing) };
+}
+
+function addToFingerprint(hash: Hash, root: string, source: string): void {
+  for (const file of filesOf(join(root, source))) {
+    // The runner is not part of the stack.
+    if (!file.startsWith(join(root, 'lib', 'local'))) hash.update(file).update(readFileSync(file));
+  }
+}
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+async function runApp(root: string, app: string, env: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, [app], { cwd: root, env: { ...process.env, ...env } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new StartError(`The app ${app} could not be synthesized:\n${readable(output)}`);
+}
+
+/** Node shows the source line of an error, which in a minified library is a wall. */
+function readable(output: string): string {
+  const lines = output.split('\n').filter((line) => line.length < 500);
+  return lines.join('\n').trim();
+}
