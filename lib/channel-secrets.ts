@@ -48,7 +48,6 @@ export class ChannelSecrets extends Construct {
       grantee,
       actions: ['secretsmanager:GetSecretValue'],
       resourceArns,
-      scope: this,
     });
   }
 }

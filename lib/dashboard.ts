@@ -79,7 +79,7 @@ function queueWidgets(stack: Stack) {
     ),
     graph(
       'Behind the stream, ms',
-      streams.map(({ iteratorAge }) => iteratorAge),
+      streams.map(({ anchor, iteratorAge }) => iteratorAge.with({ label: anchor, period })),
     ),
     graph('Dead letters', deadLetters),
   ];

@@ -67,7 +67,7 @@ export class DeskTable extends Construct {
   }
 
   private grant(grantee: IGrantable, actions: string[], resourceArns: string[]): Grant {
-    return Grant.addToPrincipal({ grantee, actions, resourceArns, scope: this });
+    return Grant.addToPrincipal({ grantee, actions, resourceArns });
   }
 
   private indexArn(index: Index): string {

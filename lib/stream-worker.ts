@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -36,7 +36,6 @@ export class StreamWorker extends Construct {
       namespace: 'AWS/Lambda',
       metricName: 'IteratorAge',
       dimensionsMap: { FunctionName: props.worker.lambda.functionName },
-      label: props.anchor,
       period: Duration.minutes(1),
       statistic: 'Maximum',
     });
@@ -44,6 +43,10 @@ export class StreamWorker extends Construct {
       enforceSSL: true,
       encryption: QueueEncryption.SQS_MANAGED,
       retentionPeriod: Duration.days(14),
+    });
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This queue is itself the dead letters, of a stream; nothing works it off that could fail.',
     });
     props.table.grantFollow(props.worker);
     new EventSourceMapping(this, 'Mapping', {

@@ -1,0 +1,28 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { expect, it } from 'vitest';
+import { deskWith, textsIn } from './stack.ts';
+
+const { Outputs } = Template.fromStack(deskWith()).toJSON();
+
+it('tells the operator every address and name that the set-up needs', () => {
+  expect(Object.keys(Outputs).sort()).toEqual([
+    'ApiUrl',
+    'DashboardName',
+    'FacebookSecretArn',
+    'FacebookWebhookUrl',
+    'SignInIssuer',
+    'SignInUrl',
+    'TableName',
+    'UserPoolClientId',
+    'UserPoolId',
+    'XSecretArn',
+    'XWebhookUrl',
+  ]);
+});
+
+it.each([
+  { output: 'FacebookWebhookUrl', path: '/webhooks/facebook' },
+  { output: 'XWebhookUrl', path: '/webhooks/x' },
+])('leads $output to $path', ({ output, path }) => {
+  expect(textsIn(Outputs[output].Value).at(-1)).toBe(path);
+});
