@@ -17,7 +17,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'post.create': post,
   'post.mention.create': post,
   'post.reply.create': post,
-  'post.quote.create': post,
+  'post.quote.create': quote,
   'post.repost.create': post,
   'post.delete': deletion,
   'like.create': like,
@@ -74,6 +74,14 @@ export function parseActivity(activity: Activity): InboundEvent {
 
 function post({ accountId, payload, includes }: Activity): InboundEvent {
   return postEvent(accountId, readPost(payload, includes));
+}
+
+/** X tells this type only to the account that is quoted, mostly without the quoted post beside it. */
+function quote({ accountId, payload, includes }: Activity): InboundEvent {
+  const seen = readPost(payload, includes);
+  if (seen.quoted === undefined) return postEvent(accountId, seen);
+  const quoted = { ...seen.quoted, authorId: seen.quoted.authorId ?? accountId };
+  return postEvent(accountId, { ...seen, quoted });
 }
 
 function ignored(reason: string): Reader {

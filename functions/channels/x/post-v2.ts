@@ -93,6 +93,7 @@ function quoted(post: Post, tweets: unknown[], people: Map<string, Profile>): Se
     .find((tweet) => tweet?.id === nativeId);
   return {
     nativeId,
+    authorId: described?.author_id,
     handle: described?.author_id === undefined ? undefined : people.get(described.author_id)?.handle,
     text: described?.text === undefined ? undefined : typedText(described.text),
   };

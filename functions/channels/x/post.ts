@@ -2,6 +2,15 @@ import type { Profile } from '../../domain/contact.ts';
 import type { InboundEvent, MessageEvent } from '../../domain/inbound-event.ts';
 import type { Attachment } from '../../domain/message.ts';
 import { addressee, type Mention } from './addressee.ts';
+import { STREAM_ACCOUNT } from './envelope.ts';
+
+/** A post that another quotes, with whatever the delivery tells of it. */
+export interface Quoted {
+  nativeId: string;
+  authorId: string | undefined;
+  handle: string | undefined;
+  text: string | undefined;
+}
 
 /** A post as either generation of deliveries describes it. */
 export interface SeenPost {
@@ -14,7 +23,7 @@ export interface SeenPost {
   mentions: Mention[];
   /** What it answers; X tells the person without the post when a text merely begins with a handle. */
   repliedTo?: { postId: string | undefined; person: Profile | undefined } | undefined;
-  quoted?: { nativeId: string; handle: string | undefined; text: string | undefined } | undefined;
+  quoted?: Quoted | undefined;
   /** The post that it repeats without a word of its own. */
   repostOf?: string | undefined;
 }
@@ -28,7 +37,11 @@ export function postEvent(accountId: string, post: SeenPost): InboundEvent {
     const personId = post.author.nativeId;
     return { ...base, kind: 'engagement', targetId: post.repostOf, sort: 'share', personId, added: true };
   }
-  if (!ours) return message(accountId, post, 'inbound', post.author);
+  if (!ours) {
+    const event = message(accountId, post, 'inbound', post.author);
+    const addressesUs = addresses(accountId, post);
+    return addressesUs === undefined ? event : { ...event, addressesUs };
+  }
   const person = addressedPerson(accountId, post);
   const answersSomebodyUnknown = post.repliedTo?.postId !== undefined && post.repliedTo.person === undefined;
   if (person !== undefined || answersSomebodyUnknown) return message(accountId, post, 'outbound', person);
@@ -75,6 +88,19 @@ function message(
   event.post = { nativeId, permalink: permalink(handle, nativeId) };
   if (text !== undefined) event.post.text = text;
   return event;
+}
+
+/**
+ * Whether the author called upon the account by its handle or by quoting it. Undefined when a quoted post may be ours without
+ * the delivery telling: an answer is refused beforehand only where X surely refuses it.
+ */
+function addresses(accountId: string, { mentions, repliedTo, quoted }: SeenPost): boolean | undefined {
+  if (accountId === STREAM_ACCOUNT) return undefined;
+  const ourHandle = repliedTo?.person?.nativeId === accountId ? repliedTo.person.handle : undefined;
+  const isUs = ({ id, handle }: Mention) =>
+    id === undefined ? handle !== undefined && handle === ourHandle : id === accountId;
+  if (mentions.some(isUs) || quoted?.authorId === accountId) return true;
+  return quoted !== undefined && quoted.authorId === undefined ? undefined : false;
 }
 
 function addressedPerson(accountId: string, post: SeenPost): Profile | undefined {

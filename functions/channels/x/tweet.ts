@@ -92,9 +92,11 @@ function quoted(tweet: Tweet): SeenPost['quoted'] {
   const nativeId = tweet.quoted_status_id_str;
   if (nativeId === undefined) return undefined;
   const text = tweet.quoted_status?.extended_tweet?.full_text ?? tweet.quoted_status?.text;
+  const author = profileOf(tweet.quoted_status?.user);
   return {
     nativeId,
-    handle: profileOf(tweet.quoted_status?.user)?.handle,
+    authorId: author?.nativeId,
+    handle: author?.handle,
     text: text === undefined ? undefined : typedText(text),
   };
 }

@@ -89,6 +89,18 @@ it('dates a deletion, of which X tells no instant, no earlier than its post', ()
   expect(event).toMatchObject({ kind: 'removal', removal: 'deleted', at: '2025-05-19T14:01:46.000Z' });
 });
 
+const quoting = { id: '3', text: 'hm', author_id: '2', referenced_tweets: [{ type: 'quoted', id: '50' }] };
+const theirs = { tweets: [{ id: '50', author_id: '4' }] };
+it.each([
+  ['a quote that X tells us of as one of ours', 'post.quote.create', quoting, {}, true],
+  ['a quote of somebody else', 'post.mention.create', quoting, theirs, false],
+  ['a quote that X tells us of for another reason', 'post.reply.create', quoting, {}, undefined],
+  ['a quote without what it quotes', 'post.quote.create', { ...quoting, referenced_tweets: [] }, {}, false],
+])('knows whether we are addressed by %s', (_name, type, payload, includes, addressesUs) => {
+  const event = parse(type, payload, { includes });
+  expect(event.kind === 'message' && event.addressesUs).toBe(addressesUs);
+});
+
 it.each([
   ['post.create', { text: 'no id' }],
   ['post.delete', {}],

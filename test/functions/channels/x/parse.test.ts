@@ -20,7 +20,10 @@ const mention = {
   at: second,
   nativeId: '2100000000000000001',
   text: '@larkspursupply my parcel LS-20431 is late',
+  addressesUs: true,
 };
+/** X does not say which account of ours a rule of the stream is for. */
+const { addressesUs: _, ...streamed } = mention;
 const reply = {
   ...mention,
   nativeId: '2100000000000000002',
@@ -143,7 +146,7 @@ const expected: Record<string, object> = {
   },
   'xaa-oauth-revoke': revoked,
   'filtered-stream-webhook': {
-    ...mention,
+    ...streamed,
     accountId: 'filtered-stream',
     nativeId: '2100000000000000010',
     text: 'Larkspur lanterns are overpriced',

@@ -71,7 +71,12 @@ const readings: { title: string; given: object; includes?: unknown; seen: object
       users: [{ id: '1', username: 'larkspursupply' }],
       tweets: [{ data: { id: '50', text: 'Sale &amp; more', author_id: '1' } }],
     },
-    seen: { quoted: { nativeId: '50', handle: 'larkspursupply', text: 'Sale & more' } },
+    seen: { quoted: { nativeId: '50', authorId: '1', handle: 'larkspursupply', text: 'Sale & more' } },
+  },
+  {
+    title: 'what it quotes when only the id is told',
+    given: { ...post, referenced_tweets: [{ type: 'quoted', id: '50' }] },
+    seen: { quoted: { nativeId: '50', authorId: undefined, handle: undefined, text: undefined } },
   },
   {
     title: 'what it repeats',

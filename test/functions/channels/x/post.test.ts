@@ -27,7 +27,7 @@ const meanings: { title: string; post: SeenPost; event: object }[] = [
   },
   {
     title: 'a quote is a message that hangs under what it quotes',
-    post: seen({ quoted: { nativeId: '50', handle: 'larkspursupply', text: 'Sale' } }),
+    post: seen({ quoted: { nativeId: '50', authorId: '1', handle: 'larkspursupply', text: 'Sale' } }),
     event: {
       kind: 'message',
       messageKind: 'quote',
@@ -38,7 +38,7 @@ const meanings: { title: string; post: SeenPost; event: object }[] = [
     title: 'an answer that also quotes keeps both',
     post: seen({
       repliedTo: { postId: '60', person: we },
-      quoted: { nativeId: '50', handle: undefined, text: undefined },
+      quoted: { nativeId: '50', authorId: undefined, handle: undefined, text: undefined },
     }),
     event: {
       inReplyTo: '60',
@@ -92,7 +92,10 @@ const meanings: { title: string; post: SeenPost; event: object }[] = [
   },
   {
     title: 'our quote of a customer is context',
-    post: seen({ author: we, quoted: { nativeId: '50', handle: 'ines_okoro_ex', text: 'Thanks!' } }),
+    post: seen({
+      author: we,
+      quoted: { nativeId: '50', authorId: '2', handle: 'ines_okoro_ex', text: 'Thanks!' },
+    }),
     event: { kind: 'post', ours: true },
   },
 ];
@@ -100,6 +103,46 @@ const meanings: { title: string; post: SeenPost; event: object }[] = [
 it.each(meanings)('$title', ({ post, event }) => {
   const expected = { channel: 'x', accountId: '1', at, ...event };
   expect(postEvent('1', post)).toMatchObject(expected);
+});
+
+const quoted = { nativeId: '50', handle: undefined, text: undefined };
+const addressing: { title: string; post: Partial<SeenPost>; addressesUs: boolean | undefined }[] = [
+  { title: 'when it names us by id', post: { mentions: [{ id: '3' }, { id: '1' }] }, addressesUs: true },
+  {
+    title: 'when it names us by the handle of the one whom it answers',
+    post: { repliedTo: { postId: '60', person: we }, mentions: [{ handle: 'larkspursupply' }] },
+    addressesUs: true,
+  },
+  { title: 'when it quotes us', post: { quoted: { ...quoted, authorId: '1' } }, addressesUs: true },
+  {
+    title: 'not when it merely answers us',
+    post: { repliedTo: { postId: '60', person: we } },
+    addressesUs: false,
+  },
+  { title: 'not when it names others', post: { mentions: [{ id: '3' }, {}] }, addressesUs: false },
+  { title: 'not when it quotes others', post: { quoted: { ...quoted, authorId: '3' } }, addressesUs: false },
+  {
+    title: 'perhaps when it quotes somebody unknown',
+    post: { quoted: { ...quoted, authorId: undefined } },
+    addressesUs: undefined,
+  },
+  {
+    title: 'surely when it names us and quotes somebody unknown',
+    post: { mentions: [{ id: '1' }], quoted: { ...quoted, authorId: undefined } },
+    addressesUs: true,
+  },
+];
+
+it.each(addressing)('a post addresses us $title', ({ post, addressesUs }) => {
+  const event = postEvent('1', seen(post));
+  expect(event.kind === 'message' && event.addressesUs).toBe(addressesUs);
+});
+
+it.each([
+  ['what a rule of the filtered stream found', 'filtered-stream', seen({})],
+  ['our own answer', '1', seen({ author: we, repliedTo: { postId: '60', person: ines } })],
+])('does not say whether anybody is addressed by %s', (_name, accountId, post) => {
+  expect(postEvent(accountId, post)).not.toHaveProperty('addressesUs');
 });
 
 it('names nobody as the person of an answer to somebody who is gone', () => {

@@ -90,12 +90,12 @@ const readings: { title: string; given: object; seen: object }[] = [
         user: { id_str: '1', screen_name: 'larkspursupply' },
       },
     },
-    seen: { quoted: { nativeId: '50', handle: 'larkspursupply', text: 'cut & short' } },
+    seen: { quoted: { nativeId: '50', authorId: '1', handle: 'larkspursupply', text: 'cut & short' } },
   },
   {
     title: 'what it quotes when only the id is told',
     given: { ...tweet, quoted_status_id_str: '50' },
-    seen: { quoted: { nativeId: '50', handle: undefined, text: undefined } },
+    seen: { quoted: { nativeId: '50', authorId: undefined, handle: undefined, text: undefined } },
   },
   {
     title: 'what it repeats',
