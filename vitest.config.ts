@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/architecture.test.ts',
-            'test/functions/{domain,channels}/**/*.test.ts',
+            'test/functions/{domain,channels,mail}/**/*.test.ts',
             'test/functions/*.test.ts',
           ],
         },
