@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { Instant } from '../domain/instant.ts';
+
+/** What SES tells of a mail that it took, as far as it matters here (SES developer guide, contents of event records). */
+export const MailEvent = z.object({
+  /** `Send`, `Delivery`, `Bounce`, `Complaint`, `Reject`, and others that nobody asked for. */
+  eventType: z.string(),
+  mail: z.object({
+    messageId: z.string(),
+    /** When SES took the mail. */
+    timestamp: Instant,
+    tags: z.optional(z.record(z.string(), z.array(z.string()))),
+  }),
+  bounce: z.optional(z.object({ bounceType: z.string(), bounceSubType: z.optional(z.string()) })),
+});
+export type MailEvent = z.infer<typeof MailEvent>;
+
+/** What became of a mail: it left, that is still open, or why it reached nobody. */
+export type Fate = 'left' | 'pending' | 'bounced' | 'complaint' | 'rejected';
+
+/** A delivery tells that the mail left, too: SES publishes its events at best effort, so the first may be missing. */
+const fates: ReadonlyMap<string, Fate> = new Map([
+  ['Send', 'left'],
+  ['Delivery', 'left'],
+  ['Bounce', 'bounced'],
+  ['Complaint', 'complaint'],
+  ['Reject', 'rejected'],
+]);
+
+/** What an event says of its mail's fate; kinds that are not known here leave it open. */
+export function fateOf({ eventType }: MailEvent): Fate {
+  return fates.get(eventType) ?? 'pending';
+}

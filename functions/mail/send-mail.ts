@@ -1,0 +1,53 @@
+import { type SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Mail } from './alert-mail.ts';
+
+/** Longest wait for an answer, in ms; less than the function has, so that one slow mail does not end the others of its batch. */
+const PATIENCE = 3000;
+
+/** A mail on its way: to whom, and the tags that the mail service's own events will carry (letters, digits, `_` and `-` only). */
+export interface Outgoing {
+  to: string[];
+  mail: Mail;
+  tags: Record<string, string>;
+}
+
+/** What became of the one attempt: the service's id of the mail, or why it certainly did not take it. */
+export type Attempt = { mailId: string } | { refused: Error };
+
+export type SendMail = (outgoing: Outgoing) => Promise<Attempt>;
+
+/** Sends through SES, from one sender, with the configuration set whose events tell which mails left. */
+export function mailSender(
+  client: SESv2Client,
+  sender: { from: string; configurationSet: string },
+): SendMail {
+  /** @throws Error when it is not known whether the mail left: no answer, or one that blames the service. */
+  return async function sendMail({ to, mail, tags }) {
+    try {
+      const { MessageId } = await client.send(
+        new SendEmailCommand({
+          FromEmailAddress: sender.from,
+          ConfigurationSetName: sender.configurationSet,
+          Destination: { ToAddresses: to },
+          Content: {
+            Simple: { Subject: utf8(mail.subject), Body: { Text: utf8(mail.text), Html: utf8(mail.html) } },
+          },
+          EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+        }),
+        { abortSignal: AbortSignal.timeout(PATIENCE) },
+      );
+      return { mailId: MessageId ?? 'unknown' };
+    } catch (error) {
+      if (error instanceof SESv2ServiceException && isRefusal(error)) return { refused: error };
+      throw error;
+    }
+  };
+}
+
+function isRefusal({ $metadata: { httpStatusCode = 0 } }: SESv2ServiceException): boolean {
+  return httpStatusCode >= 400 && httpStatusCode < 500;
+}
+
+function utf8(Data: string) {
+  return { Data, Charset: 'UTF-8' };
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { fateOf, MailEvent } from '../../../functions/mail/mail-event.ts';
+
+const mail = { messageId: 'm', timestamp: '2026-11-21T12:00:02.000Z' };
+
+describe('fateOf', () => {
+  it.each([
+    ['Send', 'left'],
+    ['Delivery', 'left'],
+    ['Bounce', 'bounced'],
+    ['Complaint', 'complaint'],
+    ['Reject', 'rejected'],
+    ['DeliveryDelay', 'pending'],
+    ['Open', 'pending'],
+    ['constructor', 'pending'],
+  ])('takes %s as: %s', (eventType, fate) => {
+    expect(fateOf(MailEvent.parse({ eventType, mail }))).toBe(fate);
+  });
+});
