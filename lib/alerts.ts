@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import { ComparisonOperator, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -60,6 +61,19 @@ export class Alerts extends Construct {
     });
     table.grantDesk(worker);
     mail.grantSend(worker);
+    alarms.raise(this, 'LateAlarm', {
+      anchor: 'alerts-late',
+      impact: 'Mails about due and overdue answers leave more than two minutes after their instant.',
+      metric: new Metric({
+        namespace: HarkFunction.metricsNamespace(this),
+        metricName: 'AlertLateness',
+        dimensionsMap: { service: worker.name },
+        statistic: 'p99',
+        period: Duration.minutes(5),
+      }),
+      threshold: Duration.minutes(2).toMilliseconds(),
+      comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    });
     // SES lets a new account send one mail a second, a grown one some fourteen: more calls at once would only be refused.
     new QueueWorker(this, 'NotifyWorker', { source, worker, maxConcurrency: 2 });
   }

@@ -1,4 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { alertEvents } from '../../functions/domain/events.ts';
 import { actionsOf, deskWith, environmentOf, resourcesOf } from './stack.ts';
@@ -48,6 +48,17 @@ describe('mails about due and overdue answers', () => {
     expect(new Set(actionsOf(template, 'notify', 'ses'))).toEqual(new Set(['ses:SendEmail']));
     expect(actionsOf(template, 'notify', 'dynamodb')).toContain('dynamodb:PutItem');
     expect(actionsOf(template, 'notify', 'sqs')).not.toContain('sqs:SendMessage');
+  });
+});
+
+it('tells the operator when alerts leave more than two minutes late', () => {
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmDescription: Match.stringLikeRegexp('RUNBOOK.md#alerts-late$'),
+    Namespace: 'Hark',
+    MetricName: 'AlertLateness',
+    Dimensions: [{ Name: 'service', Value: 'notify' }],
+    ExtendedStatistic: 'p99',
+    Threshold: 120_000,
   });
 });
 
