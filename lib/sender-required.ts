@@ -1,7 +1,8 @@
 import { Annotations, CfnParameter, CfnRule, Fn, type Stack } from 'aws-cdk-lib';
 import { placeholderSender } from './parameters.ts';
 
-const sentence =
+/** What whoever deploys without a sender is told. */
+export const senderMissing =
   'Hark cannot be deployed yet: it does not know the address that its mails come from. ' +
   'Set "mailFrom" under "context" in cdk.json, or deploy with --context mailFrom=support@your-company.example.';
 
@@ -10,11 +11,14 @@ const sentence =
  * value; CloudFormation itself refuses a template that reaches it by another way.
  */
 export function requireSender(stack: Stack): void {
-  Annotations.of(stack).addWarningV2('hark:mailFrom', sentence);
-  const parameter = new CfnParameter(stack, 'MailFrom', { type: 'String', description: sentence });
+  Annotations.of(stack).addWarningV2('hark:mailFrom', senderMissing);
+  const parameter = new CfnParameter(stack, 'MailFrom', { type: 'String', description: senderMissing });
   new CfnRule(stack, 'MailFromIsSet', {
     assertions: [
-      { assert: Fn.conditionEquals(parameter.valueAsString, placeholderSender), assertDescription: sentence },
+      {
+        assert: Fn.conditionEquals(parameter.valueAsString, placeholderSender),
+        assertDescription: senderMissing,
+      },
     ],
   });
 }

@@ -1,10 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { placeholderSender } from '../../lib/parameters.ts';
+import { senderMissing } from '../../lib/sender-required.ts';
 import { deskWith } from './stack.ts';
-
-const sentence =
-  /Hark cannot be deployed yet: it does not know the address that its mails come from\. Set "mailFrom"/;
 
 describe('a desk without a sender', () => {
   // As annotations of the stack instead of lines on the terminal.
@@ -13,19 +13,19 @@ describe('a desk without a sender', () => {
 
   it('says so when it is synthesized', () => {
     const warnings = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
-    expect(warnings.map(({ entry }) => String(entry.data))).toEqual([expect.stringMatching(sentence)]);
+    expect(warnings.map(({ entry }) => String(entry.data))).toEqual([expect.stringContaining(senderMissing)]);
   });
 
   it('has a parameter without a value, which stops the CLI', () => {
     const { MailFrom } = template.findParameters('MailFrom');
-    expect(MailFrom).toEqual({ Type: 'String', Description: expect.stringMatching(sentence) });
+    expect(MailFrom).toEqual({ Type: 'String', Description: expect.stringContaining(senderMissing) });
   });
 
   it('has a rule that stops CloudFormation, with the same sentence', () => {
     expect(template.toJSON().Rules.MailFromIsSet.Assertions).toEqual([
       {
         Assert: { 'Fn::Equals': [{ Ref: 'MailFrom' }, placeholderSender] },
-        AssertDescription: expect.stringMatching(sentence),
+        AssertDescription: expect.stringContaining(senderMissing),
       },
     ]);
   });
@@ -42,5 +42,27 @@ describe('a desk with a sender', () => {
     expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
     expect(template.findParameters('MailFrom')).toEqual({});
     expect(JSON.stringify(template.toJSON())).not.toContain(placeholderSender);
+  });
+});
+
+describe('the app that the CLI runs', () => {
+  const run = (context: Record<string, unknown>, script: string) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, '../../bin/hark.ts')], {
+      encoding: 'utf8',
+      env: { CDK_CONTEXT_JSON: JSON.stringify(context), npm_lifecycle_event: script },
+    });
+
+  it('ends a deployment without a sender by the sentence alone', () => {
+    const { status, stderr } = run({}, 'deploy');
+    expect(status).toBe(1);
+    expect(stderr.trim()).toBe(senderMissing);
+  });
+
+  it('ends with the complaint about a setting alone', () => {
+    const { status, stderr } = run({ throttleRate: 'many' }, 'synth');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^Hark's settings cannot be used:\n {2}throttleRate is "many": not a number\n.*--context name=value\.\n$/,
+    );
   });
 });
