@@ -11,10 +11,10 @@ export const APP_ID = '30000001';
 
 /** Bodies of the deprecated Account Activity API: one account and one list of events, which always holds one. */
 export function aaaPost(world: World, accountId: string, post: Post): Fields {
-  const own = post.authorId === accountId;
+  const speaks = post.authorId !== accountId && !post.quotes && !post.reposts;
   return {
     for_user_id: accountId,
-    ...(!own && { user_has_blocked: world.people.blocks(accountId, post.authorId) }),
+    ...(speaks && { user_has_blocked: world.people.blocks(accountId, post.authorId) }),
     tweet_create_events: [v1Post(world, post)],
   };
 }

@@ -50,6 +50,7 @@ export function xaaUser(world: World, person: Person): Fields {
   return { ...user, public_metrics: withStrings(asFields(public_metrics)) };
 }
 
+/** A post as this API shows it; of reposts it leaves the entities out. */
 export function xaaPost(world: World, post: Post): Fields {
   const { public_metrics, edit_controls, entities, ...rest } = v2Post(world, post);
   const { mentions, urls } = asFields(entities);
@@ -58,14 +59,15 @@ export function xaaPost(world: World, post: Post): Fields {
     edit_controls: withStrings(asFields(edit_controls)),
     public_metrics: withStrings(asFields(public_metrics)),
     ...(post.replyTo && { in_reply_to_tweet_id: post.replyTo }),
-    ...(entities !== undefined && {
-      entities: {
-        ...(Array.isArray(mentions) && {
-          mentions: mentions.map((mention) => withStrings(asFields(mention))),
-        }),
-        ...(Array.isArray(urls) && { urls: urls.map((url) => withStrings(asFields(url))) }),
-      },
-    }),
+    ...(entities !== undefined &&
+      !post.reposts && {
+        entities: {
+          ...(Array.isArray(mentions) && {
+            mentions: mentions.map((mention) => withStrings(asFields(mention))),
+          }),
+          ...(Array.isArray(urls) && { urls: urls.map((url) => withStrings(asFields(url))) }),
+        },
+      }),
   };
 }
 

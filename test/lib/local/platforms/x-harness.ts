@@ -136,11 +136,13 @@ async function call(world: World, method: string, path: string, more: CallOption
   };
 }
 
-/** A field somewhere inside an answer, such as `data.id`. */
+/** What stands somewhere inside an answer, such as `data.0.id`. */
+export function at(value: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((inner, key) => new Map(Object.entries(inner ?? {})).get(key), value);
+}
+
 export function textAt(value: unknown, path: string): string {
-  const found = path.split('.').reduce<unknown>((inner, key) => {
-    const fields = z.record(z.string(), z.unknown()).safeParse(inner);
-    return fields.success ? fields.data[key] : undefined;
-  }, value);
-  return z.string().parse(found);
+  return z.string().parse(at(value, path));
 }
