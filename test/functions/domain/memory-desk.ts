@@ -8,6 +8,7 @@ import type { Message, Post } from '../../../functions/domain/message.ts';
 import type { PolicyBook } from '../../../functions/domain/policy.ts';
 import { type Decidable, receive } from '../../../functions/domain/receive.ts';
 import type { Reference } from '../../../functions/domain/reference.ts';
+import { resolve } from '../../../functions/domain/resolve.ts';
 import { aCause, at } from './desk.ts';
 
 /**
@@ -46,6 +47,14 @@ export class MemoryDesk {
   fallDue(now: string): void {
     for (const conversation of this.conversations.values()) {
       const change = fallDue(conversation, now);
+      if (change) this.keep(change);
+    }
+  }
+
+  /** An agent resolves every conversation. */
+  resolve(now: string): void {
+    for (const conversation of this.conversations.values()) {
+      const change = resolve(conversation, 'agent-1', this.cause({ now }));
       if (change) this.keep(change);
     }
   }
