@@ -98,5 +98,6 @@ function namesOf(event: Decidable): Names {
     inReplyTo: event.inReplyTo,
     postId: event.post?.nativeId,
     personId: event.person?.nativeId,
+    ours: event.direction === 'outbound',
   };
 }

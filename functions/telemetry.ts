@@ -13,7 +13,8 @@ export type MetricName =
   | 'OpenConversations'
   | 'AlertLateness'
   | 'AlertSent'
-  | 'AlertUndeliverable';
+  | 'AlertUndeliverable'
+  | 'Outbound';
 
 /** Numbers for the dashboard and lines for the log. No message text and no secret ever goes in. */
 export interface Telemetry {

@@ -32,6 +32,8 @@ export interface Known {
   identity?: Identity | undefined;
   /** The person's latest conversation with the account. */
   current?: Conversation | undefined;
+  /** Messages of ours in that conversation that may be on their way now; loaded for what our side said. */
+  departing?: Message[] | undefined;
   /** The post that it hangs under, or that its native id names. */
   post?: Post | undefined;
 }

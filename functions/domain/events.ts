@@ -26,6 +26,7 @@ export const eventData = {
   'message.received': z.object({ ...message, channel: z.string() }),
   /** Somebody of ours answered, in Hark (`agentId`) or in the platform's own app. */
   'message.answered': z.object({ ...message, channel: z.string(), agentId: z.optional(z.string()) }),
+  'message.scheduled': z.object({ ...message, leavesAt: z.string() }),
   /** The platform took what we wrote. */
   'message.sent': z.object(outgoing),
   'message.held': z.object(outgoing),

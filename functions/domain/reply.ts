@@ -3,8 +3,10 @@ import type { Conversation } from './conversation.ts';
 import type { Cause } from './decision.ts';
 import type { DeskEvent } from './events.ts';
 import { type Instant, later } from './instant.ts';
-import type { Message, Visibility } from './message.ts';
+import type { Attachment, Message, Outbound, Visibility } from './message.ts';
+import type { Departure } from './outbound.ts';
 import { addMessage } from './record-message.ts';
+import { stoppedBy } from './retract-answer.ts';
 import { answer } from './waiting.ts';
 
 /** An answer that an agent writes in Hark. */
@@ -12,42 +14,105 @@ export interface Reply {
   /** Names the reply; the same key writes the same message once. */
   key: string;
   text: string;
+  attachments?: Attachment[] | undefined;
   visibility: Visibility;
   agent: { id: string; name: string };
+  /** When it leaves; a moment after it was written, so that it can be taken back, or later when it is scheduled. */
+  leavesAt?: Instant | undefined;
+  /** Whether it was written for a later time: then nobody has been answered until it leaves. */
+  scheduled?: boolean | undefined;
+  /** Native id of the public message that it answers. */
+  inReplyTo?: string | undefined;
+  /** A first private message to the author of `inReplyTo`. */
+  invitation?: boolean | undefined;
 }
 
+/** A change that writes one message of ours. */
+export type ReplyChange = Change & { newMessages: [Message] };
+
 /**
- * Stores an agent's answer as queued and stops the clock: the customer's waiting ended when somebody answered, whatever the
- * platform makes of the delivery. All that was known when the agent wrote counts as answered, even when the platform's clock
+ * Stores an agent's answer and stops the clock: the customer's waiting ended when somebody answered. Should the message never
+ * leave, what it stopped resumes. All that was known when the agent wrote counts as answered, even when the platform's clock
  * runs ahead of ours.
  */
-export function replyTo(
-  conversation: Conversation,
-  reply: Reply,
-  cause: Cause,
-): Change & { newMessages: [Message] } {
-  const { channel, id: conversationId } = conversation;
-  const message: Message = {
+export function replyTo(conversation: Conversation, reply: Reply, cause: Cause): ReplyChange {
+  const message = messageOf(conversation, reply, cause);
+  if (reply.scheduled) return scheduleReply(conversation, message, cause);
+  const answeredAt = answeredAtOf(conversation, cause.now);
+  const queued = withStopped(message, conversation, answeredAt);
+  const outcome = answer(addMessage(conversation, queued), answeredAt, cause.policies);
+  return {
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: reply.agent.id }),
+    conversation: { before: conversation, after: outcome.conversation },
+    newMessages: [queued],
+    events: [answeredEvent(queued, conversation), ...outcome.events],
+  };
+}
+
+/** The time of a scheduled answer has come: from here on it is an answer like any other. */
+export function releaseScheduled({ conversation, message }: Departure, cause: Cause): Change | undefined {
+  if (message.state !== 'scheduled' || message.outbound.leavesAt > cause.now) return undefined;
+  const answeredAt = answeredAtOf(conversation, cause.now);
+  const queued = withStopped({ ...message, state: 'queued', at: message.at }, conversation, answeredAt);
+  const outcome = answer(conversation, answeredAt, cause.policies);
+  return {
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: message.author.agentId ?? 'clock' }),
+    conversation: { before: conversation, after: outcome.conversation },
+    changedMessages: [queued],
+    events: [answeredEvent(queued, conversation), ...outcome.events],
+  };
+}
+
+function scheduleReply(conversation: Conversation, message: WayOut, cause: Cause): ReplyChange {
+  const scheduled: Message = { ...message, state: 'scheduled' };
+  const data = { messageId: message.id, visibility: message.visibility, leavesAt: message.outbound.leavesAt };
+  return {
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: message.author.agentId ?? 'clock' }),
+    conversation: { before: conversation, after: conversation },
+    newMessages: [scheduled],
+    events: [{ name: 'message.scheduled', data }],
+  };
+}
+
+type WayOut = Message & { outbound: Outbound };
+
+function messageOf(conversation: Conversation, reply: Reply, cause: Cause): WayOut {
+  const { id: conversationId } = conversation;
+  const outbound: Outbound = { leavesAt: reply.leavesAt ?? cause.now, attempts: 0 };
+  return {
     id: `${conversationId}.${cause.orderedId(cause.now, `reply:${conversationId}:${reply.key}`)}`,
     conversationId,
     direction: 'outbound',
     visibility: reply.visibility,
     author: { agentId: reply.agent.id, name: reply.agent.name },
     text: reply.text,
-    attachments: [],
+    attachments: reply.attachments ?? [],
     at: cause.now,
     receivedAt: cause.now,
     state: 'queued',
+    ...(reply.inReplyTo !== undefined && { inReplyTo: reply.inReplyTo }),
+    outbound: reply.invitation ? { ...outbound, invitation: true } : outbound,
   };
+}
+
+function withStopped(message: WayOut, conversation: Conversation, answeredAt: Instant): WayOut {
+  return { ...message, outbound: { ...message.outbound, stopped: stoppedBy(conversation, answeredAt) } };
+}
+
+function answeredAtOf(conversation: Conversation, now: Instant): Instant {
   const question = conversation.unanswered.at(-1);
-  const answeredAt: Instant = question ? later(cause.now, question.at) : cause.now;
-  const outcome = answer(addMessage(conversation, message), answeredAt, cause.policies);
-  const data = { messageId: message.id, visibility: message.visibility, channel, agentId: reply.agent.id };
-  const told: DeskEvent = { name: 'message.answered', data };
+  return question ? later(now, question.at) : now;
+}
+
+function answeredEvent(message: Message, { channel }: Conversation): DeskEvent {
+  const { id: messageId, visibility, author } = message;
   return {
-    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: reply.agent.id }),
-    conversation: { before: conversation, after: outcome.conversation },
-    newMessages: [message],
-    events: [told, ...outcome.events],
+    name: 'message.answered',
+    data: {
+      messageId,
+      visibility,
+      channel,
+      ...(author.agentId !== undefined && { agentId: author.agentId }),
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Known } from '../domain/decision.ts';
 import { Message, Post } from '../domain/message.ts';
 import type { PolicyBook } from '../domain/policy.ts';
 import { Reference } from '../domain/reference.ts';
+import { latestMessages } from './conversations.ts';
 import {
   conversationKey,
   identityKey,
@@ -24,7 +25,12 @@ export interface Names {
   inReplyTo?: string | undefined;
   postId?: string | undefined;
   personId?: string | undefined;
+  /** Whether our own side said it. */
+  ours?: boolean | undefined;
 }
+
+/** How many of a conversation's latest messages may still be on their way when the platform shows one of them back. */
+const DEPARTING_REACH = 20;
 
 /**
  * Loads all that a decision about an event needs, in two requests: what the platform's ids lead to (A4, A5, A7, A12), then
@@ -51,14 +57,19 @@ export async function loadKnown(table: Table, names: Names): Promise<{ known: Kn
   const ownKey = map(self?.messageId, messageKey);
   const wanted = present([answeredKey, currentKey, ownKey]);
   const second = wanted.length > 0 ? await getItems(table, wanted) : () => undefined;
+  const answered = map(second(answeredKey), (item) => Conversation.parse(item));
+  const current = map(second(currentKey), (item) => Conversation.parse(item));
+  const thread = answered ?? current;
+  const isNewsOfOurs = names.ours === true && self?.messageId === undefined && thread !== undefined;
   const known: Known = {
     self,
     parent,
     identity,
     post,
     message: map(second(ownKey), (item) => Message.parse(item)),
-    answered: map(second(answeredKey), (item) => Conversation.parse(item)),
-    current: map(second(currentKey), (item) => Conversation.parse(item)),
+    answered,
+    current,
+    departing: isNewsOfOurs ? await latestMessages(table, thread.id, DEPARTING_REACH) : undefined,
   };
   return { known, policies: readSettings(policySettings, first(policiesKey)).value };
 }
