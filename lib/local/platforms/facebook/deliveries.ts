@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { deliveryBody, type PendingItem, PendingRow } from './delivery-body.ts';
 import type { Memory } from './memory.ts';
 import { findPage } from './people.ts';
-import { signatureHeaders } from './signature.ts';
+import { postWebhook } from './webhook-post.ts';
 
 /** Ways in which real deliveries are inconvenient, off unless switched on. */
 export interface DeliveryModes {
@@ -52,7 +52,6 @@ interface Job {
   tried: () => void;
 }
 
-const TIMEOUT_MS = 5_000;
 const PARALLEL = 8;
 const HOLD_MS = 250;
 /** How long an API answer waits for its own webhook at most, in real milliseconds. */
@@ -131,30 +130,15 @@ export function createDeliveries({ memory, webhookUrl, appSecret, now }: Deliver
     );
     if (items.length === 0) return;
     const bytes = deliveryBody(items);
-    const taken = await post(bytes);
+    const post = () => postWebhook(target, bytes, appSecret, stop.signal);
+    const taken = await post();
     if (stop.signal.aborted) return;
-    if (taken && modes.duplicate) await post(bytes);
+    if (taken && modes.duplicate) await post();
     for (const job of jobs) {
       job.attempts += 1;
       job.tried();
       if (taken) memory.run('DELETE FROM delivery WHERE id = ?', job.id);
       else retry(job, items.find((item) => item.id === job.id)?.createdAt ?? 0);
-    }
-  }
-
-  async function post(bytes: Buffer): Promise<boolean> {
-    try {
-      const response = await fetch(target, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { 'content-type': 'application/json', ...signatureHeaders(appSecret, bytes) },
-        body: new Uint8Array(bytes),
-        signal: AbortSignal.any([stop.signal, AbortSignal.timeout(TIMEOUT_MS)]),
-      });
-      await response.body?.cancel();
-      return response.status === 200;
-    } catch {
-      return false;
     }
   }
 

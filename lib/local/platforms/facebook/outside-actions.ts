@@ -21,8 +21,8 @@ import {
   OutsideError,
 } from './outside-find.ts';
 import { booleanParam } from './params.ts';
+import { FEED_REACTIONS, MESSAGE_REACTIONS } from './reactions.ts';
 import {
-  EMOJI,
   editMessage,
   reactToMessage,
   sendFromPerson,
@@ -34,17 +34,6 @@ import type { World } from './world.ts';
 
 /** Something that can be done over `POST /{name}` of the outside world: reads its body, does it, gives the ids it made. */
 export type OutsideAction = (world: World, body: unknown) => object | Promise<object>;
-
-/** Reactions of the feed, in the order of the picker, with what they look like. */
-export const REACTIONS: Record<string, { face: string; label: string }> = {
-  like: { face: '👍', label: 'Like' },
-  love: { face: '❤️', label: 'Love' },
-  care: { face: '🤗', label: 'Care' },
-  haha: { face: '😆', label: 'Haha' },
-  wow: { face: '😮', label: 'Wow' },
-  sorry: { face: '😢', label: 'Sad' },
-  anger: { face: '😡', label: 'Angry' },
-};
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(8_000));
 const person = z.string();
@@ -117,7 +106,7 @@ export const feedActions: Record<string, OutsideAction> = {
     }),
     (world, wanted) => {
       const reaction = wanted.reaction || null;
-      const known = wanted.mid === undefined ? REACTIONS : EMOJI;
+      const known = wanted.mid === undefined ? FEED_REACTIONS : MESSAGE_REACTIONS;
       if (reaction !== null && !Object.hasOwn(known, reaction)) {
         throw new OutsideError(
           `There is no reaction ${reaction}. Take one of ${Object.keys(known).join(', ')}.`,

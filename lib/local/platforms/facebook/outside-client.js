@@ -2,6 +2,7 @@
 const view = document.querySelector('#view');
 const problem = document.querySelector('#problem');
 const POLL_MS = 1000;
+const NEAR_END_PX = 80;
 let { version } = view.dataset;
 
 /** Fetches the view; `force` also when nothing is new. A hidden tab asks for nothing. */
@@ -22,6 +23,9 @@ function render(html) {
     defaultValue,
   }));
   const open = [...view.querySelectorAll('details[open]')].map(({ id }) => id);
+  const ends = [...view.querySelectorAll('[data-stick]')].map(
+    (list) => list.scrollHeight - list.scrollTop - list.clientHeight,
+  );
   const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
   view.innerHTML = html;
   for (const { id, value, defaultValue } of drafts) {
@@ -34,11 +38,15 @@ function render(html) {
     again.focus({ preventScroll: true });
     if (selectionStart !== undefined) again.setSelectionRange(selectionStart, selectionEnd);
   }
-  showEnd();
+  showEnd(ends);
 }
 
-function showEnd() {
-  for (const list of view.querySelectorAll('[data-stick]')) list.scrollTop = list.scrollHeight;
+/** Whoever read further up stays as far from the end as before; everybody else sees the newest. */
+function showEnd(ends = []) {
+  for (const [index, list] of view.querySelectorAll('[data-stick]').entries()) {
+    const fromEnd = ends[index] > NEAR_END_PX ? ends[index] : 0;
+    list.scrollTop = list.scrollHeight - list.clientHeight - fromEnd;
+  }
 }
 
 async function submit(form, submitter) {

@@ -1,7 +1,9 @@
 import { type Html, html } from '../outside-html.ts';
 import { avatarOf } from './avatar.ts';
 import { BASE, composer, hiddenFields, since, type Visit } from './outside-parts.ts';
+import { reactionPicker } from './outside-reactions.ts';
 import { type Acquaintance, findAcquaintance } from './people.ts';
+import { MESSAGE_REACTIONS } from './reactions.ts';
 import { ButtonPayload } from './send-message.ts';
 import { type Message, messagesOf } from './thread.ts';
 import type { World } from './world.ts';
@@ -38,12 +40,14 @@ ${composer({
 }
 
 function bubble(world: World, visit: Visit, person: Acquaintance, message: Message): Html {
-  const side = message.fromPage ? 'theirs' : 'mine';
-  const seen = !message.fromPage && person.seenAt >= message.createdAt;
-  return html`<li class="${side}"><div class="said bubble">${message.text}${attachments(visit, message)}</div>
-<div class="meta muted small-text">${since(world.now(), message.createdAt)}${message.edits > 0 && ' · edited'}${seen && ' · seen'}${
-    !message.fromPage &&
-    html`<form class="inline" method="post" action="${BASE}/messages/delete">${hiddenFields({ person: visit.viewer.id, mid: message.mid })}<button class="link">Unsend</button></form>`
+  const { viewer } = visit;
+  const { mid, fromPage, text, edits, createdAt } = message;
+  const seen = !fromPage && person.seenAt >= createdAt;
+  return html`<li class="${fromPage ? 'theirs' : 'mine'}"><div class="said bubble">${text}${attachments(visit, message)}</div>
+<div class="meta muted small-text">${since(world.now(), createdAt)}${edits > 0 && ' · edited'}${seen && ' · seen'}${
+    fromPage
+      ? reactionPicker(world, viewer, mid, { mid }, MESSAGE_REACTIONS)
+      : html`<form class="inline" method="post" action="${BASE}/messages/delete">${hiddenFields({ person: viewer.id, mid })}<button class="link">Unsend</button></form>`
   }</div></li>`;
 }
 

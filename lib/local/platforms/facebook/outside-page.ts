@@ -1,9 +1,10 @@
 import { type Html, html } from '../outside-html.ts';
 import { avatarOf } from './avatar.ts';
-import { type Comment, commentsOfPost, type Post, postsOfPage, reactionsTo } from './feed.ts';
-import { REACTIONS } from './outside-actions.ts';
+import { type Comment, commentsOfPost, type Post, postsOfPage } from './feed.ts';
 import { BASE, composer, hiddenFields, since, type Visit } from './outside-parts.ts';
+import { reactionPicker } from './outside-reactions.ts';
 import { findActor } from './people.ts';
+import { FEED_REACTIONS } from './reactions.ts';
 import type { World } from './world.ts';
 
 /** Older posts and comments are not shown: the view is rendered each second. */
@@ -44,7 +45,7 @@ function postCard(world: World, visit: Visit, post: Post): Html {
 <p class="said post-text">${post.message}</p>
 ${post.link && html`<p class="said"><a href="${post.link}" rel="noreferrer">${post.link}</a></p>`}
 ${post.photos.map((url) => html`<img class="photo" src="${url}" alt="Photo of the post">`)}
-<div class="actions">${reactionPicker(world, visit, post.id, { postId: post.id })}${
+<div class="actions">${reactionPicker(world, visit.viewer, post.id, { postId: post.id }, FEED_REACTIONS)}${
     post.authorId === visit.viewer.id && ownTools('posts', { postId: post.id }, visit, post.message)
   }</div>
 <ul class="comments">${comments
@@ -77,7 +78,7 @@ ${comment.message && html`<p class="said">${comment.message}</p>`}
 ${comment.photo && html`<img class="photo" src="${comment.photo}" alt="Photo of the comment">`}</div>
 <div class="actions"><span class="muted small-text">${since(world.now(), comment.createdAt)}${comment.editedAt !== null && ' · edited'}</span>
 ${comment.hidden && html`<span class="tag warn">Hidden by the page</span>`}
-${reactionPicker(world, visit, comment.id, { commentId: comment.id })}
+${reactionPicker(world, visit.viewer, comment.id, { commentId: comment.id }, FEED_REACTIONS)}
 <details id="reply-${comment.id}"><summary>Reply</summary>${composer({
     action: 'comments',
     id: `to-${comment.id}`,
@@ -90,27 +91,6 @@ ${reactionPicker(world, visit, comment.id, { commentId: comment.id })}
 ${comment.authorId === visit.viewer.id && ownTools('comments', { commentId: comment.id }, visit, comment.message)}</div>
 ${replies.length > 0 && html`<ul class="comments">${replies.map((reply) => commentItem(world, visit, reply, []))}</ul>`}
 </div></div></li>`;
-}
-
-function reactionPicker(
-  world: World,
-  { viewer }: Visit,
-  objectId: string,
-  target: Record<string, string>,
-): Html {
-  const reactions = reactionsTo(world.memory, objectId);
-  const own = reactions.find((reaction) => reaction.actorId === viewer.id)?.type ?? '';
-  const mine = REACTIONS[own];
-  const shown = new Set(reactions.map(({ type }) => REACTIONS[type]?.face));
-  const choice = ([type, { face, label }]: [
-    string,
-    { face: string; label: string },
-  ]) => html`<button name="reaction"
-    value="${type === own ? '' : type}" aria-pressed="${String(type === own)}" aria-label="${label}" title="${label}">${face}</button>`;
-  return html`<details class="picker" id="react-${objectId}">
-<summary ${mine && html`class="on"`}>${mine ? `${mine.face} ${mine.label}` : 'Like'}</summary>
-<form class="emoji" method="post" action="${BASE}/reactions">${hiddenFields({ person: viewer.id, ...target })}${Object.entries(REACTIONS).map(choice)}</form></details>
-${reactions.length > 0 && html`<span class="small-text muted">${[...shown].join('')} ${reactions.length}</span>`}`;
 }
 
 function ownTools(

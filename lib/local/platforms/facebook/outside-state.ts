@@ -10,6 +10,12 @@ export function outsideState(world: World): object {
   const acquaintances = allAcquaintances(memory);
   const posts = pages.flatMap((page) => postsOfPage(memory, page.id));
   const comments = posts.flatMap((post) => commentsOfPost(memory, post.id));
+  const messages = acquaintances.flatMap(({ pageId, personId }) => messagesOf(memory, pageId, personId));
+  const reactedTo = [
+    ...posts.map(({ id }) => id),
+    ...comments.map(({ id }) => id),
+    ...messages.map(({ mid }) => mid),
+  ];
   return {
     now: world.now(),
     pendingDeliveries: deliveries.pending(),
@@ -27,7 +33,7 @@ export function outsideState(world: World): object {
     })),
     posts,
     comments,
-    messages: acquaintances.flatMap(({ pageId, personId }) => messagesOf(memory, pageId, personId)),
-    reactions: [...posts, ...comments].flatMap(({ id }) => reactionsTo(memory, id)),
+    messages,
+    reactions: reactedTo.flatMap((id) => reactionsTo(memory, id)),
   };
 }

@@ -24,8 +24,9 @@ export function createOutside(world: World) {
     response: ServerResponse,
     path: string,
   ): Promise<boolean> {
-    const name = new URL(path || '/', 'http://outside').pathname.replace(/^\/+|\/+$/g, '');
-    const { searchParams } = new URL(request.url ?? '/', 'http://outside');
+    const { pathname, search } = new URL(path || '/', 'http://outside');
+    const name = pathname.replace(/^\/+|\/+$/g, '');
+    const searchParams = new URLSearchParams(search || (request.url ?? '').split('?')[1]);
     if (request.method === 'POST' && Object.hasOwn(ACTIONS, name)) {
       await perform(world, request, response, name);
       return true;

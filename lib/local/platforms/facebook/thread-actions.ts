@@ -1,6 +1,8 @@
 import { messagingItem } from './events.ts';
+import { setReaction } from './feed.ts';
 import { existing } from './memory.ts';
 import { type Acquaintance, noteAction } from './people.ts';
+import { MESSAGE_REACTIONS } from './reactions.ts';
 import { findMessage, insertMessage, type Message, type MessageExtras } from './thread.ts';
 import type { World } from './world.ts';
 
@@ -13,17 +15,6 @@ export interface MessageContent {
 const DELIVERED_MS = 150;
 const READ_MS = 400;
 const TYPING_MS = 20_000;
-
-/** Names and pictures of the reactions that Messenger knows. */
-export const EMOJI: Record<string, string> = {
-  love: '\u2764\ufe0f',
-  smile: '\ud83d\ude06',
-  wow: '\ud83d\ude2e',
-  sad: '\ud83d\ude22',
-  angry: '\ud83d\ude20',
-  like: '\ud83d\udc4d',
-  dislike: '\ud83d\udc4e',
-};
 
 /** Sends a page's message. The desk hears an echo, then that it was delivered, then that it was read. */
 export function sendFromPage(
@@ -83,10 +74,13 @@ export function unsendMessage(world: World, from: Acquaintance, message: Message
   void tell(world, from.pageId, messagingItem(from.psid, from.pageId, world.now(), event));
 }
 
-/** A person reacts to a message, or takes the reaction back with null. */
+/** A person reacts to a message, or takes the reaction back with null. What changes nothing is not told. */
 export function reactToMessage(world: World, from: Acquaintance, mid: string, name: string | null): void {
+  const before = setReaction(world.memory, mid, from.personId, name);
+  if ((before ?? null) === name) return;
+  const emoji = MESSAGE_REACTIONS[name ?? '']?.face;
   const reaction =
-    name === null ? { action: 'unreact', mid } : { reaction: name, emoji: EMOJI[name], action: 'react', mid };
+    name === null ? { action: 'unreact', mid } : { reaction: name, emoji, action: 'react', mid };
   tellAction(world, from, world.now(), { reaction });
 }
 

@@ -127,6 +127,17 @@ test("We edit our own comment but not a customer's, and hide a customer's but no
   });
 });
 
+test('A call that is refused half-way has done nothing', async () => {
+  const { desk, facebook, commentId } = await startWithComment();
+  const answer = await facebook.graph('POST', commentId, { is_hidden: true, message: 'Not ours to edit' });
+  expect(verdict(answer)).toBe('200');
+  expect((await facebook.graph('GET', `${commentId}?fields=is_hidden`)).body).toMatchObject({
+    is_hidden: false,
+  });
+  await facebook.graph('POST', `${commentId}/likes`);
+  expect(desk.events().slice(1)).toMatchObject([{ item: 'reaction' }]);
+});
+
 test('A deleted comment is gone with its replies, and the event has no text', async () => {
   const { desk, facebook, commentId } = await startWithComment();
   const reply = textOf(

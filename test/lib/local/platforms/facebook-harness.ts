@@ -41,7 +41,7 @@ export interface Desk {
   deliveries: Delivery[];
   /** Every feed value and every messaging element, in the order in which they came. */
   events(): Record<string, unknown>[];
-  status: () => number;
+  status: () => number | Promise<number>;
 }
 
 async function listen(listener: RequestListener): Promise<string> {
@@ -72,7 +72,7 @@ export async function startDesk(): Promise<Desk> {
   desk.url = await listen(async (request, response) => {
     const bytes = await readBody(request);
     const expected = `sha256=${createHmac('sha256', APP_SECRET).update(bytes).digest('hex')}`;
-    const status = request.headers['x-hub-signature-256'] === expected ? desk.status() : 403;
+    const status = request.headers['x-hub-signature-256'] === expected ? await desk.status() : 403;
     if (status === 200) {
       const text = bytes.toString();
       deliveries.push({ bytes: text, body: Envelope.parse(JSON.parse(text)), headers: request.headers });
