@@ -67,10 +67,10 @@ const tellings: Record<string, [Colour, (data: Data) => string]> = {
   'clock.ended': [pc.dim, ({ kind, reason }) => words(clock(kind), 'ended:', reason)],
   'clock.warned': [
     pc.yellow,
-    ({ kind, dueAt, to }) => words(clock(kind), 'warning', toWhom(to), '-', due(dueAt)),
+    ({ kind, dueAt, to }) => words(clock(kind), 'is', due(dueAt), '- warning', whom(to)),
   ],
-  'clock.breached': [pc.red, ({ kind, to }) => words(clock(kind), 'breached', toWhom(to))],
-  'clock.escalated': [pc.magenta, ({ kind, to }) => words(clock(kind), 'escalated', toWhom(to))],
+  'clock.breached': [pc.red, ({ kind, to }) => words(clock(kind), 'breached - telling', whom(to))],
+  'clock.escalated': [pc.magenta, ({ kind, to }) => words(clock(kind), 'escalated to', whom(to))],
 };
 
 const LogLine = z.object({ level: z.string(), message: z.string(), error: z.optional(z.unknown()) });
@@ -92,7 +92,8 @@ export function createNarrator(print: (line: string) => void): Narrator {
       const [colour, sentence] = tellings[name] ?? [pc.dim, () => name];
       tell(colour, sentence(data), conversationId);
     },
-    mail: ({ to, subject }) => tell(pc.bold, `mail to ${to}`, subject),
+    // A subject may quote the customer behind a dash; the terminal shows what is ours.
+    mail: ({ to, subject }) => tell(pc.bold, `mail to ${to}`, subject.split(' — ')[0]),
     output(functionName, line) {
       const { level, message, error } = parseLog(line) ?? { level: '', message: '' };
       if (!['WARN', 'ERROR', 'CRITICAL'].includes(level)) return;
@@ -143,8 +144,8 @@ function on(channel: string | undefined): string | undefined {
   return channel && `on ${channel}`;
 }
 
-function toWhom(to: string | undefined): string | undefined {
-  return to && `to the ${to}`;
+function whom(to: string | undefined): string | undefined {
+  return to?.includes('@') ? to : to && `the ${to}`;
 }
 
 function clock(kind: string | undefined): string {
@@ -152,7 +153,10 @@ function clock(kind: string | undefined): string {
 }
 
 function due(instant: string | undefined): string | undefined {
-  return instant && `due ${clockTime(new Date(instant))}`;
+  if (instant === undefined) return undefined;
+  const at = new Date(instant);
+  const today = at.toDateString() === new Date().toDateString();
+  return `due ${today ? clockTime(at) : at.toLocaleString('en-GB')}`;
 }
 
 function clockTime(instant: Date): string {
