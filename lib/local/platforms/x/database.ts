@@ -20,7 +20,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS block (blocker_id TEXT, blocked_id TEXT, PRIMARY KEY (blocker_id, blocked_id)) STRICT;
   CREATE TABLE IF NOT EXISTS message (
     id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, sender_id TEXT NOT NULL, recipient_id TEXT NOT NULL,
-    text TEXT NOT NULL, media_id TEXT, created_at INTEGER NOT NULL) STRICT;
+    text TEXT NOT NULL, media_id TEXT, created_at INTEGER NOT NULL, read_at INTEGER) STRICT;
   CREATE INDEX IF NOT EXISTS message_by_conversation ON message (conversation_id, id);
   CREATE TABLE IF NOT EXISTS media (
     id TEXT PRIMARY KEY, owner_id TEXT NOT NULL, category TEXT NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL,

@@ -12,6 +12,8 @@ export interface Message {
   mediaId?: string;
   /** Epoch milliseconds. */
   createdAt: number;
+  /** When the recipient saw it. */
+  readAt?: number;
 }
 
 const MessageSchema = z.pipe(
@@ -23,6 +25,7 @@ const MessageSchema = z.pipe(
     text: z.string(),
     media_id: z.nullable(z.string()),
     created_at: z.number(),
+    read_at: z.nullable(z.number()),
   }),
   z.transform(
     (row): Message => ({
@@ -33,6 +36,7 @@ const MessageSchema = z.pipe(
       text: row.text,
       mediaId: row.media_id ?? undefined,
       createdAt: row.created_at,
+      readAt: row.read_at ?? undefined,
     }),
   ),
 );
@@ -43,6 +47,8 @@ export interface Messages {
   inConversation(conversationId: string): Message[];
   /** Everything that a user sent or got, newest first. */
   ofUser(userId: string): Message[];
+  /** Marks all that one user sent to the other as seen; gives the latest of those that were not. */
+  see(senderId: string, readerId: string, at: number): Message | undefined;
 }
 
 /** Name of the conversation between two users. Ids are compared as numbers, since old ones have fewer digits. */
@@ -51,16 +57,24 @@ export function conversationBetween(one: string, other: string): string {
 }
 
 export function openMessages(db: DatabaseSync): Messages {
-  const insert = db.prepare('INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare('INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, NULL)');
   const inConversation = db.prepare('SELECT * FROM message WHERE conversation_id = ? ORDER BY id');
   const ofUser = db.prepare(
     'SELECT * FROM message WHERE sender_id = :id OR recipient_id = :id ORDER BY id DESC',
   );
+  const unseen = 'sender_id = ? AND recipient_id = ? AND read_at IS NULL';
+  const newest = db.prepare(`SELECT * FROM message WHERE ${unseen} ORDER BY id DESC LIMIT 1`);
+  const see = db.prepare(`UPDATE message SET read_at = ? WHERE ${unseen}`);
   return {
     add(m) {
       insert.run(m.id, m.conversationId, m.senderId, m.recipientId, m.text, m.mediaId ?? null, m.createdAt);
     },
     inConversation: (id) => inConversation.all(id).map((row) => MessageSchema.parse(row)),
+    see: (senderId, readerId, at) => {
+      const row = newest.get(senderId, readerId);
+      see.run(at, senderId, readerId);
+      return row && MessageSchema.parse(row);
+    },
     ofUser: (id) => ofUser.all({ id }).map((row) => MessageSchema.parse(row)),
   };
 }

@@ -151,12 +151,11 @@ function readMessages(platform: Platform, fields: unknown): Record<string, unkno
   const wanted = parsed(ReadSchema, fields);
   const reader = needPerson(world, wanted.person);
   const account = otherSide(world, wanted.accountId);
-  const last = world.messages
-    .ofUser(reader.id)
-    .find((message) => message.senderId === account.id && message.recipientId === reader.id);
-  if (!last) throw new OutsideError(404, 'There is no message to read yet.');
-  world.atomically(() => announcer.read(last));
-  return { id: last.id };
+  return world.atomically(() => {
+    const last = world.messages.see(account.id, reader.id, world.now());
+    if (last) announcer.read(last);
+    return { read: last?.id };
+  });
 }
 
 function block(platform: Platform, fields: unknown, blocked: boolean): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { type Html, html } from '../outside-html.ts';
 import { conversationBetween, type Message } from './messages.ts';
-import { avatar, BASE, badge, link, moment, type Visit } from './outside-parts.ts';
+import { avatar, BASE, badge, icon, link, moment, type Visit } from './outside-parts.ts';
 import { pictures, richText } from './outside-post.ts';
 import type { Person } from './people.ts';
 
@@ -28,11 +28,12 @@ function conversation(visit: Visit, other: Person): Html {
       ? html`<p class="gone">No messages yet. What you write goes to the desk as a direct message.</p>`
       : messages.map((message) => bubble(visit, message))
   }</div>
+${isUnseen(visit, messages) && seenForm(visit, other)}
 <form method="post" action="${BASE}/messages" class="chat-form">
 <input type="hidden" name="person" value="${visit.viewer.id}"><input type="hidden" name="to" value="${other.id}">
 <label class="sr" for="message">Message</label>
 <textarea id="message" name="text" rows="1" data-enter placeholder="Start a new message"></textarea>
-<label class="act" title="With a photo"><input type="checkbox" name="photo" value="1" id="message-photo"><span class="small-text muted">photo</span></label>
+<label class="act photo" title="With a photo"><input type="checkbox" name="photo" value="1" id="message-photo" class="sr">${icon('photo')}<span class="sr">With a photo</span></label>
 <button class="primary">Send</button></form>`;
 }
 
@@ -40,5 +41,16 @@ function bubble(visit: Visit, message: Message): Html {
   const mine = message.senderId === visit.viewer.id;
   return html`<div class="bubble-row ${mine && 'mine'}"><div class="bubble"><span class="said">${richText(message.text)}</span>${
     message.mediaId && pictures([message.mediaId])
-  }</div><span class="muted small-text">${moment(message.createdAt)}</span></div>`;
+  }</div><span class="muted small-text">${moment(message.createdAt)}${mine && message.readAt && ' · Seen'}</span></div>`;
+}
+
+/** Staff reads in the desk, which X does not see; a customer's look is told to the desk. */
+function isUnseen(visit: Visit, messages: readonly Message[]): boolean {
+  const { viewer } = visit;
+  return !viewer.ours && messages.some((message) => message.recipientId === viewer.id && !message.readAt);
+}
+
+/** Sent by the script as soon as the conversation is on the screen. */
+function seenForm(visit: Visit, account: Person): Html {
+  return html`<form method="post" action="${BASE}/reads" data-now hidden><input type="hidden" name="person" value="${visit.viewer.id}"><input type="hidden" name="accountId" value="${account.id}"></form>`;
 }

@@ -54,6 +54,7 @@ function settle() {
   }
   for (const box of view.querySelectorAll('textarea[data-limit]')) count(box);
   for (const list of view.querySelectorAll('[data-stick]')) list.scrollTop = list.scrollHeight;
+  for (const form of view.querySelectorAll('form[data-now]')) if (!document.hidden) form.requestSubmit();
 }
 
 /** A rough count; X's own weighing happens when the post is sent. */

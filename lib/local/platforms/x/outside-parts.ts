@@ -32,7 +32,7 @@ export function avatar(person: Person, size = ''): Html {
 
 /** Name, mark and handle as X writes them beside a post. */
 export function byline(person: Person): Html {
-  return html`<strong class="name">${person.name}</strong>${badge(person)} <span class="muted">@${person.handle}</span>`;
+  return html`<strong class="name">${person.name}</strong>${badge(person)} <span class="muted handle">@${person.handle}</span>`;
 }
 
 export function badge(person: Person): Html | false {
@@ -61,4 +61,19 @@ export function button(
 /** 51200 as 51.2K. */
 export function short(count: number): string {
   return new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+}
+
+const PATHS: Readonly<Record<string, string>> = {
+  reply: 'M4 5h16v11H11l-5 4v-4H4z',
+  repost: 'M4 9l3-3 3 3M7 6v9a2 2 0 0 0 2 2h5M20 15l-3 3-3-3M17 18V9a2 2 0 0 0-2-2h-5',
+  like: 'M12 20s-7.5-4.6-7.5-10A4.2 4.2 0 0 1 12 7.3 4.2 4.2 0 0 1 19.5 10C19.5 15.4 12 20 12 20z',
+  quote: 'M5 19l1-4L16 5l3 3L9 18zM14 7l3 3',
+  photo: 'M4 7h4l2-2h4l2 2h4v12H4zM12 16a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z',
+  delete: 'M5 7h14M9 7V5h6v2M7 7l1 12h8l1-12',
+};
+
+/** A line drawing of an action; whoever uses it names it. */
+export function icon(name: string): Html {
+  const filled = name === 'liked' ? 'filled' : '';
+  return html`<svg class="icon ${filled}" viewBox="0 0 24 24" aria-hidden="true"><path d="${PATHS[name === 'liked' ? 'like' : name] ?? ''}"/></svg>`;
 }

@@ -1,6 +1,6 @@
 import twitterText from 'twitter-text';
 import { type Html, html } from '../outside-html.ts';
-import { avatar, BASE, button, byline, link, moment, type Visit } from './outside-parts.ts';
+import { avatar, BASE, button, byline, icon, link, moment, type Visit } from './outside-parts.ts';
 import type { Person } from './people.ts';
 import type { Post } from './posts.ts';
 
@@ -16,7 +16,7 @@ export function postCard(visit: Visit, post: Post, place: 'root' | 'reply' = 'ro
   return html`<article class="post ${place} ${author.ours && 'ours'}" id="post-${post.id}">
 <div class="side">${avatar(author)}</div>
 <div class="main">
-<p class="by">${byline(author)} <span class="muted">·</span> <a class="muted" href="${link(visit, { screen: 'timeline', post: post.id })}">${moment(post.createdAt)}</a></p>
+<p class="by">${byline(author)} <span class="muted dot">·</span> <a class="muted when" href="${link(visit, { screen: 'timeline', post: post.id })}">${moment(post.createdAt)}</a></p>
 ${answered && html`<p class="muted small-text">Replying to <span class="entity">@${answered.handle}</span></p>`}
 ${post.hidden ? html`<p class="gone">Hidden by the account that began the conversation.</p>` : content(visit, post)}
 ${actions(visit, post, author)}
@@ -96,17 +96,4 @@ export function composer(
 <label class="sr" for="${draft.id}">${draft.label}</label>
 <textarea id="${draft.id}" name="text" rows="2" data-limit="${visit.platform.world.settings.textLimit}" placeholder="${draft.replyTo ? 'Post your reply' : "What's happening?"}">${draft.text}</textarea>
 <div class="composer-foot"><label class="muted small-text"><input type="checkbox" name="photo" value="1" id="${draft.id}-photo"> with a photo</label><span class="counter muted small-text" aria-hidden="true"></span><button class="primary">${draft.label}</button></div></form>`;
-}
-
-const PATHS: Readonly<Record<string, string>> = {
-  reply: 'M4 5h16v11H11l-5 4v-4H4z',
-  repost: 'M4 9l3-3 3 3M7 6v9a2 2 0 0 0 2 2h5M20 15l-3 3-3-3M17 18V9a2 2 0 0 0-2-2h-5',
-  like: 'M12 20s-7.5-4.6-7.5-10A4.2 4.2 0 0 1 12 7.3 4.2 4.2 0 0 1 19.5 10C19.5 15.4 12 20 12 20z',
-  quote: 'M5 19l1-4L16 5l3 3L9 18zM14 7l3 3',
-  delete: 'M5 7h14M9 7V5h6v2M7 7l1 12h8l1-12',
-};
-
-function icon(name: string): Html {
-  const filled = name === 'liked' ? 'filled' : '';
-  return html`<svg class="icon ${filled}" viewBox="0 0 24 24" aria-hidden="true"><path d="${PATHS[name === 'liked' ? 'like' : name] ?? ''}"/></svg>`;
 }

@@ -93,8 +93,9 @@ function sendView(platform: Platform, response: ServerResponse, query: URLSearch
   sendJson(response, 200, query.get('version') === version ? { version } : { version, html });
 }
 
+const STYLES = ['outside-look.css', 'outside-posts.css', 'outside-chat.css'];
 const styles = async (): Promise<string> =>
-  outsideCss + (await sibling('outside-look.css')) + (await sibling('outside-posts.css'));
+  [outsideCss, ...(await Promise.all(STYLES.map(sibling)))].join('\n');
 const sibling = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
 
 function sendJson(response: ServerResponse, status: number, value: object): void {

@@ -74,7 +74,10 @@ export function seedPeople(people: People, accounts: readonly SimulatedAccount[]
 }
 
 function handleFrom(name: string, id: string): string {
-  const letters = name.toLowerCase().replace(/[^a-z0-9_]/g, '');
+  const letters = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9_]/g, '');
   return (letters || `account${id}`).slice(0, 15);
 }
 

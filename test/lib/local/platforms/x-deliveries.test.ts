@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { BRAND, INES, MORNING } from './x-accounts.ts';
+import { BRAND, INES, MORNING, OTHER_BRAND } from './x-accounts.ts';
 import { startDesk } from './x-desk.ts';
 import { eventually, startWorld, textAt } from './x-harness.ts';
 import { authorization } from './x-signing.ts';
@@ -67,6 +67,20 @@ test('A restart keeps everything, goes on with what waits and never gives an id 
   expect((await second.state()).posts).toMatchObject([{ id: after }, { id: before }, { authorId: BRAND.id }]);
   expect((await second.state()).people).toHaveLength(6);
   expect(second.simulator.calls()).toMatchObject([{ path: '/2/users/me', status: 200 }]);
+});
+
+test('An account that joins at a restart is subscribed too, at the new address of the desk', async () => {
+  const file = await temporaryFile();
+  const first = await startWorld({ file, webhookUrl: NOBODY, accounts: [BRAND] });
+  await first.simulator.close();
+  const second = await startWorld({ file, accounts: [BRAND, OTHER_BRAND] });
+  await second.post(INES, '@larkspurrail and @larkspursupply');
+  await eventually(() =>
+    second.desk
+      .activities()
+      .map(({ filter }) => filter.user_id)
+      .toSorted(),
+  ).toEqual([BRAND.id, OTHER_BRAND.id]);
 });
 
 test('A kill at once after an answer loses neither the message, nor its event, nor the call', async () => {
