@@ -1,9 +1,9 @@
 import type { Change } from './change.ts';
+import { emptyChange } from './change.ts';
+import { mergeProfile } from './contact.ts';
 import type { Cause, Known } from './decision.ts';
 import { receiveEdit } from './edit-message.ts';
 import type { FollowEvent, InboundEvent, PostEvent } from './inbound-event.ts';
-import { emptyChange } from './change.ts';
-import { mergeProfile } from './contact.ts';
 import { receiveMessage } from './receive-message.ts';
 import { receiveRemoval } from './remove-message.ts';
 
@@ -30,11 +30,16 @@ export function receive(event: Decidable, known: Known, cause: Cause): Change | 
 function receivePost(event: PostEvent, known: Known, cause: Cause): Change | undefined {
   const { kind: _, author, ...post } = event;
   if (known.self?.messageId !== undefined) return undefined;
-  const isOld = event.editedAt === undefined && known.post?.text !== undefined;
-  if (isOld) return undefined;
+  const isKnown = known.post?.text !== undefined && known.post.ours !== undefined;
+  const isNewer = event.editedAt !== undefined && event.editedAt > (known.post?.editedAt ?? event.at);
+  if (isKnown && !isNewer) return undefined;
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: event.channel }),
-    posts: [author ? { ...post, author: { nativeId: author.nativeId, name: author.name, handle: author.handle } } : post],
+    posts: [
+      author
+        ? { ...post, author: { nativeId: author.nativeId, name: author.name, handle: author.handle } }
+        : post,
+    ],
   };
 }
 
