@@ -23,14 +23,25 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'engine',
-          include: ['test/functions/{store,handlers,api}/**/*.test.ts', 'test/lib/local/**/*.test.ts', 'test/bin/**/*.test.ts'],
+          include: [
+            'test/functions/{store,handlers,api,queues,sending}/**/*.test.ts',
+            'test/lib/local/**/*.test.ts',
+            'test/bin/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: 'cdk', include: ['test/lib/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        // Loading the CDK library takes longer than any of these tests, so the files share it.
+        test: {
+          name: 'cdk',
+          include: ['test/lib/*.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

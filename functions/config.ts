@@ -8,10 +8,13 @@ const settings = {
   TABLE_NAME: text,
   INBOUND_QUEUE_URL: text,
   DUE_QUEUE_URL: text,
+  OUTBOUND_QUEUE_URL: text,
   /** Name of the EventBridge bus that announces what happened. */
   BUS_NAME: text,
   /** JSON object, channel name → ARN of the channel's secret. */
   CHANNEL_SECRETS: text,
+  /** JSON object, channel name → address of the platform's API. */
+  CHANNEL_APIS: text,
   /** Sender of all mails; a verified SES identity. */
   MAIL_FROM: text,
   /** SES configuration set whose events tell which mails left. */
@@ -28,11 +31,13 @@ export type Setting = keyof typeof settings;
 export const functionSettings = {
   webhook: ['INBOUND_QUEUE_URL', 'CHANNEL_SECRETS'],
   inbound: ['TABLE_NAME'],
-  api: ['TABLE_NAME'],
+  api: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS'],
   publish: ['BUS_NAME'],
   schedule: ['DUE_QUEUE_URL'],
   sweep: ['TABLE_NAME', 'DUE_QUEUE_URL'],
-  due: ['TABLE_NAME', 'DUE_QUEUE_URL'],
+  due: ['TABLE_NAME', 'DUE_QUEUE_URL', 'OUTBOUND_QUEUE_URL'],
+  outbound: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS'],
+  release: ['TABLE_NAME', 'CHANNEL_SECRETS'],
   notify: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL', 'ALERT_RECIPIENTS'],
   'mail-events': ['TABLE_NAME'],
   stats: ['TABLE_NAME'],

@@ -6,10 +6,12 @@ import type { Conversation } from './domain/conversation.ts';
 import type { Message, Outbound } from './domain/message.ts';
 import * as outbound from './domain/outbound.ts';
 import { holdAccount } from './held-accounts.ts';
+import type { ChannelSecrets } from './secrets.ts';
 import { getAccount, noteTraffic } from './store/accounts.ts';
 import { type Rate, takeFromBudget } from './store/budget.ts';
 import { commit } from './store/commit.ts';
-import { getConversation, getMessage, latestMessages } from './store/conversations.ts';
+import { latestMessages } from './store/conversations.ts';
+import { getDeparture } from './store/departures.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** What sending needs beside the desk. */
@@ -18,7 +20,7 @@ export interface Dispatch {
   telemetry: Telemetry;
   /** The sending half of a channel. */
   senderOf(channel: string): ChannelSender | undefined;
-  secretOf(channel: string): Promise<SendingSecret>;
+  secrets: ChannelSecrets<SendingSecret>;
   apiUrlOf(channel: string): string;
   rateOf(channel: string, order: Order): { use: string; rate: Rate };
   fetch: typeof fetch;
@@ -33,7 +35,7 @@ const TURN = 2;
 /** Brings one message of ours on its way, as far as that is possible now. Safe to call as often as one likes. */
 export async function depart(messageId: string, traceId: string, dispatch: Dispatch): Promise<void> {
   const { desk } = dispatch;
-  const departure = await loadDeparture(desk, messageId);
+  const departure = await getDeparture(desk.table, messageId);
   if (!departure) return;
   const moment = { now: desk.clock(), traceId, actor: departure.conversation.channel };
   const taken = outbound.takeDeparture(departure, moment);
@@ -52,19 +54,6 @@ export async function depart(messageId: string, traceId: string, dispatch: Dispa
   await record(messageId, departure, outcome, traceId, dispatch);
 }
 
-/** A message of ours with its conversation; undefined for any other message. */
-export async function loadDeparture(
-  { table }: Desk,
-  messageId: string,
-): Promise<outbound.Departure | undefined> {
-  const [conversation, message] = await Promise.all([
-    getConversation(table, messageId.split('.')[0] ?? ''),
-    getMessage(table, messageId),
-  ]);
-  if (!conversation || !message?.outbound) return undefined;
-  return { conversation, message: { ...message, outbound: message.outbound } };
-}
-
 type Settlement = (
   departure: outbound.Departure,
   moment: Parameters<typeof outbound.departed>[2],
@@ -73,7 +62,7 @@ type Settlement = (
 /** Decides what became of a message on the newest facts, until that is written. */
 async function settle(messageId: string, desk: Desk, decide: Settlement, traceId = messageId): Promise<void> {
   await decideUntilCommitted(desk.table, async () => {
-    const departure = await loadDeparture(desk, messageId);
+    const departure = await getDeparture(desk.table, messageId);
     return (
       departure && decide(departure, { now: desk.clock(), traceId, actor: departure.conversation.channel })
     );
@@ -167,7 +156,7 @@ async function accessOf({ channel, accountId }: Conversation, dispatch: Dispatch
   const sender = dispatch.senderOf(channel);
   if (!sender) throw new Error(`There is no sender for the channel '${channel}'.`);
   const access = {
-    secret: await dispatch.secretOf(channel),
+    secret: await dispatch.secrets.of(channel),
     accountId,
     apiUrl: dispatch.apiUrlOf(channel),
     fetch: dispatch.fetch,

@@ -1,11 +1,10 @@
-import type { Change } from './domain/change.ts';
 import type { Cause } from './domain/decision.ts';
 import type { InboundEvent, ReceiptEvent } from './domain/inbound-event.ts';
 import { type Decidable, receive } from './domain/receive.ts';
 import { receiveReceipt } from './domain/receive-receipt.ts';
 import { FIRST_TEAM } from './domain/team.ts';
-import type { WallClock } from './services.ts';
-import { commit } from './store/commit.ts';
+import type { WallClock } from './services/wall-clock.ts';
+import { commit, type Decided } from './store/commit.ts';
 import { getConversation, latestMessages } from './store/conversations.ts';
 import { countEngagement } from './store/engagement.ts';
 import { getIdentity } from './store/identity.ts';
@@ -45,8 +44,9 @@ export async function applyEvent(event: InboundEvent, traceId: string, desk: Des
 
 function applyDecision(event: Decidable, traceId: string, desk: Desk): Promise<Applied> {
   return decideUntilCommitted(desk.table, async () => {
-    const { known, policies } = await loadKnown(desk.table, namesOf(event));
-    return receive(event, known, causeOf(desk, traceId, policies));
+    const { known, policies, pendingSeen } = await loadKnown(desk.table, namesOf(event));
+    const change = receive(event, known, causeOf(desk, traceId, policies));
+    return change && { ...change, pendingSeen };
   });
 }
 
@@ -76,7 +76,7 @@ export function causeOf(desk: Desk, traceId: string, policies: Cause['policies']
  */
 export async function decideUntilCommitted(
   table: Table,
-  decide: () => Promise<Change | undefined>,
+  decide: () => Promise<Decided | undefined>,
 ): Promise<'committed' | 'duplicate'> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const change = await decide();

@@ -1,8 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 
-const NAMESPACE = 'Hark';
-
 /** What Hark counts. Metrics with a reason carry it as a dimension, so reasons are few and never customers' words. */
 export type MetricName =
   | 'Received'
@@ -26,10 +24,13 @@ export interface Telemetry {
   error(message: string, fields: Record<string, unknown>): void;
 }
 
-/** Structured log lines and CloudWatch's embedded metric format on standard output. */
+/**
+ * Structured log lines and CloudWatch's embedded metric format on standard output. The namespace comes with the environment,
+ * so that two copies in one account keep their numbers apart.
+ */
 export function telemetryOf(serviceName: string): Telemetry {
   const logger = new Logger({ serviceName });
-  const metrics = new Metrics({ namespace: NAMESPACE, serviceName });
+  const metrics = new Metrics({ serviceName });
   const add = (
     name: MetricName,
     unit: 'Count' | 'Milliseconds',

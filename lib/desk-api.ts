@@ -1,11 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { ChannelSecrets } from './channel-secrets.ts';
 import type { DeskTable } from './desk-table.ts';
 import { HarkFunction } from './hark-function.ts';
 
 export interface DeskApiProps {
   readonly table: DeskTable;
+  readonly secrets: ChannelSecrets;
+  /** Where each platform's API is, as JSON text. */
+  readonly channelApis: string;
   readonly logRetention: RetentionDays;
 }
 
@@ -13,11 +17,15 @@ export interface DeskApiProps {
 export class DeskApi extends Construct {
   readonly handler: HarkFunction<'api'>;
 
-  constructor(scope: Construct, id: string, { table, logRetention }: DeskApiProps) {
+  constructor(scope: Construct, id: string, { table, secrets, channelApis, logRetention }: DeskApiProps) {
     super(scope, id);
     this.handler = new HarkFunction(this, 'api', {
       name: 'api',
-      environment: { TABLE_NAME: table.table.tableName },
+      environment: {
+        TABLE_NAME: table.table.tableName,
+        CHANNEL_SECRETS: secrets.setting,
+        CHANNEL_APIS: channelApis,
+      },
       logRetention,
       // An agent is waiting, and a larger share of a processor starts quicker.
       memorySize: 1024,
@@ -25,5 +33,7 @@ export class DeskApi extends Construct {
     });
     table.grantDesk(this.handler);
     table.grantInbox(this.handler);
+    // Hiding, liking and deleting happen while the agent waits.
+    secrets.grantRead(this.handler);
   }
 }

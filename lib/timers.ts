@@ -14,6 +14,8 @@ import { WorkQueue } from './work-queue.ts';
 
 export interface TimersProps {
   readonly table: DeskTable;
+  /** Where a message of ours goes when its time has come. */
+  readonly outbound: WorkQueue;
   readonly alarms: Alarms;
   readonly logRetention: RetentionDays;
 }
@@ -41,13 +43,18 @@ export class Timers extends Construct {
     this.addSweep(props);
   }
 
-  private addDue({ table, logRetention }: TimersProps): void {
+  private addDue({ table, outbound, logRetention }: TimersProps): void {
     const due = new HarkFunction(this, 'due', {
       name: 'due',
-      environment: { TABLE_NAME: table.table.tableName, DUE_QUEUE_URL: this.queue.queue.queueUrl },
+      environment: {
+        TABLE_NAME: table.table.tableName,
+        DUE_QUEUE_URL: this.queue.queue.queueUrl,
+        OUTBOUND_QUEUE_URL: outbound.queue.queueUrl,
+      },
       logRetention,
     });
     table.grantDesk(due);
+    outbound.queue.grantSendMessages(due);
     this.queue.queue.grantSendMessages(due);
     new QueueWorker(this, 'DueWorker', { source: this.queue, worker: due });
   }

@@ -1,6 +1,7 @@
 import { routes } from '../api/routes.ts';
 import type { ApiServices } from '../api/services.ts';
-import { openTable, wallClock } from '../services.ts';
+import { openTable } from '../services/table.ts';
+import { wallClock } from '../services/wall-clock.ts';
 import { router } from '../shell.ts';
 import { orderedId } from '../store/ordered-id.ts';
 

@@ -1,43 +1,70 @@
 import type { SQSRecord } from 'aws-lambda';
-import { decideUntilCommitted } from '../desk.ts';
+import { causeOf, type Desk, decideUntilCommitted } from '../desk.ts';
 import { fallDue } from '../domain/fall-due.ts';
+import { releaseScheduled } from '../domain/reply.ts';
 import { DueMessage, dueMessage } from '../queues/due-message.ts';
-import { type Outgoing, sendBatch } from '../queues/send-batch.ts';
-import { openTable, sqsClient, type WallClock, wallClock } from '../services.ts';
+import { outboundMessage } from '../queues/outbound-message.ts';
+import { type Enqueue, openQueues } from '../services/queues.ts';
+import { openTable } from '../services/table.ts';
+import { wallClock } from '../services/wall-clock.ts';
 import { worker } from '../shell.ts';
 import { getConversation } from '../store/conversations.ts';
-import type { Table } from '../store/table.ts';
+import { getDeparture } from '../store/departures.ts';
+import { isMessageId } from '../store/keys.ts';
+import { orderedId } from '../store/ordered-id.ts';
+import { getSettings, policySettings } from '../store/settings.ts';
 import type { Telemetry } from '../telemetry.ts';
 
 interface Services {
-  table: Table;
-  clock: WallClock;
-  enqueue: (messages: Outgoing[]) => Promise<void>;
+  desk: Desk;
+  enqueueDue: Enqueue;
+  enqueueOutbound: Enqueue;
   telemetry: Telemetry;
 }
 
 export const handler = worker(
   'due',
-  ({ TABLE_NAME, DUE_QUEUE_URL }, telemetry): Services => {
-    const sqs = sqsClient();
-    const enqueue = (messages: Outgoing[]) => sendBatch(sqs, DUE_QUEUE_URL, messages);
-    return { table: openTable(TABLE_NAME), clock: wallClock, enqueue, telemetry };
+  ({ TABLE_NAME, DUE_QUEUE_URL, OUTBOUND_QUEUE_URL }, telemetry): Services => {
+    const queueAt = openQueues();
+    return {
+      desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
+      enqueueDue: queueAt(DUE_QUEUE_URL),
+      enqueueOutbound: queueAt(OUTBOUND_QUEUE_URL),
+      telemetry,
+    };
   },
   { record: fireDue },
 );
 
 /**
- * Looks at a conversation whose time has come, and fires what is due by now. Answered meanwhile means that nothing happens.
- * A message that is early, because clocks differ, goes back for the rest of its time.
+ * Looks at what its time has come for: a conversation whose clock takes a step, or a message of ours that leaves. Answered or taken
+ * back meanwhile means that nothing happens. What is early, because clocks differ, goes back for the rest of its time.
  */
 export async function fireDue({ body }: Pick<SQSRecord, 'body'>, services: Services): Promise<void> {
-  const { table, clock, enqueue, telemetry } = services;
+  const { desk, enqueueDue, telemetry } = services;
   const due = DueMessage.parse(JSON.parse(body));
-  const now = clock();
-  if (now <= due.dueAt) return enqueue([dueMessage(due, now)]);
-  const outcome = await decideUntilCommitted(table, async () => {
-    const conversation = await getConversation(table, due.id);
-    return conversation && fallDue(conversation, clock());
+  const now = desk.clock();
+  if (now <= due.dueAt) return enqueueDue([dueMessage(due, now)]);
+  if (isMessageId(due.id)) return letLeave(due, services);
+  const outcome = await decideUntilCommitted(desk.table, async () => {
+    const conversation = await getConversation(desk.table, due.id);
+    return conversation && fallDue(conversation, desk.clock());
   });
   telemetry.info('looked at what was due', { id: due.id, dueAt: due.dueAt, outcome });
+}
+
+async function letLeave(
+  { id, dueAt }: DueMessage,
+  { desk, enqueueOutbound, telemetry }: Services,
+): Promise<void> {
+  const departure = await getDeparture(desk.table, id);
+  if (departure?.message.state === 'scheduled') {
+    const { value: policies } = await getSettings(desk.table, policySettings);
+    await decideUntilCommitted(desk.table, async () => {
+      const scheduled = await getDeparture(desk.table, id);
+      return scheduled && releaseScheduled(scheduled, causeOf(desk, id, policies));
+    });
+  }
+  if (departure) await enqueueOutbound([outboundMessage({ messageId: id, traceId: id }, dueAt)]);
+  telemetry.info('let a message leave', { id, dueAt });
 }

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { putEvents } from '../bus.ts';
 import type { Announcement } from '../domain/events.ts';
-import { eventBridgeClient } from '../services.ts';
+import { eventBridgeClient } from '../services/bus.ts';
 import { streamWorker } from '../shell.ts';
 import { announcementsOf } from '../store/stream.ts';
 import type { Telemetry } from '../telemetry.ts';

@@ -1,20 +1,19 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { dueHorizon, dueMessage } from '../queues/due-message.ts';
-import { type Outgoing, sendBatch } from '../queues/send-batch.ts';
-import { sqsClient, type WallClock, wallClock } from '../services.ts';
+import { type Enqueue, openQueues } from '../services/queues.ts';
+import { type WallClock, wallClock } from '../services/wall-clock.ts';
 import { streamWorker } from '../shell.ts';
 import { dueOf } from '../store/stream.ts';
 
 interface Services {
   clock: WallClock;
-  enqueue: (messages: Outgoing[]) => Promise<void>;
+  enqueue: Enqueue;
 }
 
 export const handler = streamWorker(
   'schedule',
   ({ DUE_QUEUE_URL }): Services => {
-    const sqs = sqsClient();
-    return { clock: wallClock, enqueue: (messages) => sendBatch(sqs, DUE_QUEUE_URL, messages) };
+    return { clock: wallClock, enqueue: openQueues()(DUE_QUEUE_URL) };
   },
   schedule,
 );

@@ -1,23 +1,24 @@
 import { dueHorizon, dueMessage } from '../queues/due-message.ts';
-import { type Outgoing, sendBatch } from '../queues/send-batch.ts';
-import { openTable, sqsClient, type WallClock, wallClock } from '../services.ts';
+import { type Enqueue, openQueues } from '../services/queues.ts';
+import { openTable } from '../services/table.ts';
+import { type WallClock, wallClock } from '../services/wall-clock.ts';
 import { tick } from '../shell.ts';
 import { dueBy } from '../store/due.ts';
 import type { Table } from '../store/table.ts';
+import { openByChannel } from '../store/tally.ts';
 import type { Telemetry } from '../telemetry.ts';
 
 interface Services {
   table: Table;
   clock: WallClock;
-  enqueue: (messages: Outgoing[]) => Promise<void>;
+  enqueue: Enqueue;
   telemetry: Telemetry;
 }
 
 export const handler = tick(
   'sweep',
   ({ TABLE_NAME, DUE_QUEUE_URL }, telemetry): Services => {
-    const sqs = sqsClient();
-    const enqueue = (messages: Outgoing[]) => sendBatch(sqs, DUE_QUEUE_URL, messages);
+    const enqueue = openQueues()(DUE_QUEUE_URL);
     return { table: openTable(TABLE_NAME), clock: wallClock, enqueue, telemetry };
   },
   sweep,
@@ -34,5 +35,7 @@ export async function sweep({ table, clock, enqueue, telemetry }: Services): Pro
     found += page.length;
     await enqueue(page.map((due) => dueMessage(due, now)));
   }
+  for (const [channel, open] of await openByChannel(table))
+    telemetry.gauge('OpenConversations', open, { channel });
   telemetry.info('swept', { found });
 }

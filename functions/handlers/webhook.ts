@@ -2,9 +2,10 @@ import type { ChannelEdge } from '../channels/channel.ts';
 import { edgeNamed } from '../channels/edges.ts';
 import { Reject } from '../errors.ts';
 import { inboundMessage } from '../queues/inbound-message.ts';
-import { type Outgoing, sendBatch } from '../queues/send-batch.ts';
 import { type ChannelSecrets, channelSecrets } from '../secrets.ts';
-import { secretsClient, sqsClient, type WallClock, wallClock } from '../services.ts';
+import { type Enqueue, openQueues } from '../services/queues.ts';
+import { secretsClient } from '../services/secrets.ts';
+import { type WallClock, wallClock } from '../services/wall-clock.ts';
 import { endpoint, type HttpAnswer, type HttpRequest } from '../shell.ts';
 
 /** The largest delivery that is read, in bytes. */
@@ -13,17 +14,20 @@ const LARGEST = 1_000_000;
 interface Services {
   clock: WallClock;
   secrets: ChannelSecrets;
-  enqueue: (messages: Outgoing[]) => Promise<void>;
+  enqueue: Enqueue;
 }
 
 export const handler = endpoint(
   'webhook',
   ({ INBOUND_QUEUE_URL, CHANNEL_SECRETS }): Services => {
-    const sqs = sqsClient();
     return {
       clock: wallClock,
-      secrets: channelSecrets(secretsClient(), CHANNEL_SECRETS, () => Date.parse(wallClock())),
-      enqueue: (messages) => sendBatch(sqs, INBOUND_QUEUE_URL, messages),
+      secrets: channelSecrets({
+        client: secretsClient(),
+        arns: CHANNEL_SECRETS,
+        now: () => Date.parse(wallClock()),
+      }),
+      enqueue: openQueues()(INBOUND_QUEUE_URL),
     };
   },
   receiveDelivery,

@@ -55,6 +55,8 @@ export const messageKey = (messageId: string): Key => {
   const [conversationId = '', orderedId = ''] = messageId.split('.');
   return { pk: `CONV#${conversationId}`, sk: `${messagePrefix}${orderedId}` };
 };
+/** A message's id is `<conversation id>.<ordered id>`; a conversation's has no dot. */
+export const isMessageId = (id: string): boolean => id.includes('.');
 export const outboxKey = (conversationId: string, orderedId: string): Key => ({
   pk: `CONV#${conversationId}`,
   sk: `${outboxPrefix}${orderedId}`,

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { SQSRecord } from 'aws-lambda';
+import { apiUrls } from '../channels/api-urls.ts';
+import { rateOf } from '../channels/rates.ts';
+import { senderOf } from '../channels/senders.ts';
+import { SendingSecret } from '../channels/sending.ts';
+import { type Dispatch, depart } from '../departure.ts';
+import { OutboundMessage } from '../queues/outbound-message.ts';
+import { secretsBy } from '../secrets.ts';
+import { secretsClient } from '../services/secrets.ts';
+import { openTable } from '../services/table.ts';
+import { wallClock } from '../services/wall-clock.ts';
+import { worker } from '../shell.ts';
+import { orderedId } from '../store/ordered-id.ts';
+
+export const handler = worker(
+  'outbound',
+  ({ TABLE_NAME, CHANNEL_SECRETS, CHANNEL_APIS }, telemetry): Dispatch => ({
+    desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
+    telemetry,
+    senderOf,
+    secrets: secretsBy(SendingSecret, {
+      client: secretsClient(),
+      arns: CHANNEL_SECRETS,
+      now: () => Date.parse(wallClock()),
+    }),
+    apiUrlOf: apiUrls(CHANNEL_APIS),
+    rateOf,
+    fetch,
+    nonce: randomUUID,
+  }),
+  { record: sendMessage },
+  'fifo',
+);
+
+/** Gives one message of ours to its platform, if it is its turn. */
+export async function sendMessage({ body }: Pick<SQSRecord, 'body'>, dispatch: Dispatch): Promise<void> {
+  const { messageId, traceId } = OutboundMessage.parse(JSON.parse(body));
+  await depart(messageId, traceId, dispatch);
+}
