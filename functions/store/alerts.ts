@@ -3,8 +3,13 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { alertKey } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** How long a claim keeps others from sending the same mail, in seconds. The mail service tells within it what left. */
-export const ALERT_LEASE = 60;
+/**
+ * How long a claim keeps others from sending the same mail, in seconds. It lies between two times of the stack: longer than
+ * the sending function may run (5 s, and a claim may lose part of a second), so that nobody sends while the first sender still
+ * may; shorter than its queue hides a message (30 s), so that the delivery after a crash finds the lease over and the mail
+ * service's own event, which comes within seconds, already noted.
+ */
+export const ALERT_LEASE = 10;
 /** How long the state of an alert is kept, in seconds; no queue delivers again after so long. */
 const KEPT = 30 * 24 * 3600;
 

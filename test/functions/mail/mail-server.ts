@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import * as z from 'zod/mini';
-import { mailClient } from '../../../functions/services.ts';
+import { mailClient } from '../../../functions/services/mail.ts';
 
 const Content = z.object({ Data: z.string(), Charset: z.literal('UTF-8') });
 const Tag = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,256}$/));
