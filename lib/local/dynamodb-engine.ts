@@ -13,12 +13,8 @@ export interface DynamodbEngine {
   stop(): Promise<void>;
 }
 
-/**
- * Runs the engine and ends it as soon as our end of its standard input closes, however this process ends. The engine has a
- * process group of its own, so that Ctrl-C reaches only the runner, which still needs the engine to end in order.
- */
-const WATCHED =
-  'trap "" INT; "$@" </dev/null & e=$!; echo "pid $e"; read -r _; kill "$e" 2>/dev/null; wait "$e"';
+/** Ends the engine as soon as our end of its standard input closes, however this process ends. */
+const WATCH = 'read -r _; kill "$0"';
 const START_TRIES = 3;
 const START_LIMIT_MS = 10_000;
 
@@ -46,74 +42,88 @@ interface Embedded {
   onLost: (reason: string) => void;
 }
 
+/** An engine that runs, and what ends it when we cannot. */
+interface Running {
+  engine: ChildProcess;
+  watch: ChildProcess;
+}
+
 async function startEmbedded(embedded: Embedded): Promise<DynamodbEngine> {
-  let port = await freePort();
-  let child: ChildProcess | undefined;
-  for (let tries = 1; child === undefined; tries += 1) {
-    try {
-      child = await launch(embedded, port);
-    } catch (error) {
-      // Most likely somebody took the port in between.
-      if (tries === START_TRIES) throw error;
-      port = await freePort();
-    }
-  }
-  let running = child;
+  const launched = await launchSomewhere(embedded);
+  const { port } = launched;
+  let { running } = launched;
   let stopping = false;
 
   async function revive(): Promise<void> {
+    running.watch.kill();
     if (stopping) return;
     try {
       running = await launch(embedded, port);
-      running.once('exit', revive);
+      running.engine.once('exit', revive);
     } catch (error) {
       embedded.onLost(error instanceof Error ? error.message : String(error));
     }
   }
-  running.once('exit', revive);
+  running.engine.once('exit', revive);
 
   return {
     endpoint: `http://127.0.0.1:${port}`,
     async stop() {
       stopping = true;
-      if (running.exitCode !== null || running.signalCode !== null) return;
-      const ended = new Promise((resolve) => running.once('exit', resolve));
-      running.stdin?.end();
-      await ended;
+      const { engine, watch } = running;
+      watch.kill();
+      if (engine.exitCode === null && engine.signalCode === null) {
+        const ended = new Promise((resolve) => engine.once('exit', resolve));
+        engine.kill();
+        await ended;
+      }
       rmSync(embedded.pidFile, { force: true });
     },
   };
 }
 
-/** Resolves when the engine answers. */
-async function launch({ binary, pidFile, file }: Embedded, port: number): Promise<ChildProcess> {
-  const args = [binary, 'serve', '--port', String(port), '--db-path', file];
-  const child = spawn('/bin/sh', ['-c', WATCHED, 'sh', ...args], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: true,
-  });
-  let output = '';
+/** Tries again where somebody took the port in between. */
+async function launchSomewhere(embedded: Embedded): Promise<{ port: number; running: Running }> {
+  for (let tries = 1; ; tries += 1) {
+    const port = await freePort();
+    try {
+      return { port, running: await launch(embedded, port) };
+    } catch (error) {
+      if (tries === START_TRIES) throw error;
+    }
+  }
+}
+
+/**
+ * Resolves when the engine answers. It has a process group of its own, so that Ctrl-C reaches only the runner, which needs
+ * the engine to end in order.
+ */
+async function launch({ binary, pidFile, file }: Embedded, port: number): Promise<Running> {
+  const args = ['serve', '--port', String(port), '--db-path', file];
+  const engine = spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   let ended: string | undefined;
-  child.once('error', (error) => {
+  let output = '';
+  engine.once('error', (error) => {
     ended = error.message;
   });
-  child.once('exit', () => {
+  engine.once('exit', () => {
     ended ??= output.trim() || 'it ended at once';
   });
-  child.stdin.on('error', () => {});
-  child.stderr.on('data', (chunk) => {
-    output += chunk;
+  engine.stderr.on('data', (chunk) => {
+    output = String(chunk);
   });
-  child.stdout.on('data', (chunk) => {
-    const pid = /^pid (\d+)$/m.exec(String(chunk))?.[1];
-    if (pid) writeFileSync(pidFile, pid);
+  const watch = spawn('/bin/sh', ['-c', WATCH, String(engine.pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
   });
-  const until = Date.now() + START_LIMIT_MS;
-  while (ended === undefined && Date.now() < until) {
-    if ((await answers(port)) && ended === undefined) return child;
-    await sleep(10);
+  watch.stdin.on('error', () => {});
+  writeFileSync(pidFile, String(engine.pid));
+  for (const until = Date.now() + START_LIMIT_MS; Date.now() < until; await sleep(10)) {
+    if (ended !== undefined) break;
+    if ((await answers(port)) && ended === undefined) return { engine, watch };
   }
-  child.stdin.end();
+  watch.kill();
+  engine.kill();
   throw new StartError(`The embedded DynamoDB engine did not start: ${ended ?? 'it does not answer'}.`);
 }
 

@@ -49,7 +49,7 @@ export async function startQueues(folder: string): Promise<QueueEngine> {
       try {
         await client.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
       } catch (error) {
-        if (!(error instanceof Error) || error.name !== 'QueueNameExists') throw error;
+        if (!(error instanceof Error && error.name.endsWith('QueueNameExists'))) throw error;
         await client.send(new SetQueueAttributesCommand({ QueueUrl: url(name), Attributes: attributes }));
       }
     },
