@@ -1,21 +1,26 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '../domain/change.ts';
 import type { Message, Post } from '../domain/message.ts';
+import type { Reference } from '../domain/reference.ts';
 import { conversationItem } from './conversation-item.ts';
 import { contactKey, idempotencyKey, identityKey, outboxKey, postKey, referenceKey } from './keys.ts';
 import { messageItem } from './message-item.ts';
 import { orderedId } from './ordered-id.ts';
 import type { Item, Table } from './table.ts';
+import { type Refused, type Write, write } from './write.ts';
 
 /** `duplicate`: it is written already, so it is done. `conflict`: it was decided on old facts; load and decide again. */
 export type Committed = 'committed' | 'duplicate' | 'conflict';
 
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+/**
+ * A change, and what was pending for the platform's ids that it was decided on, by the partition key of their reference. Told
+ * anything else of a message meanwhile, the decision does not know it, and writing it would lose that.
+ */
+export type Decided = Change & { pendingSeen?: Readonly<Record<string, unknown>> };
+
 /** A write, and what its failed condition says of the whole change. */
 interface Guarded {
   write: Write;
-  refusal: Exclude<Committed, 'committed'>;
+  refusal: (stored: Refused['stored']) => Exclude<Committed, 'committed'>;
 }
 
 /** How long a repeated write is recognised, in seconds. */
@@ -23,40 +28,24 @@ const IDEMPOTENCY_KEPT = 24 * 3600;
 
 const isNew = 'attribute_not_exists(pk)';
 
-/** Writes a change as one transaction (A1 to A7, A17): all of it, or nothing. */
-export async function commit(table: Table, change: Change): Promise<Committed> {
-  const guarded = writesOf(change).map(({ write, refusal }) => ({
-    write: withTable(write, table.name),
-    refusal,
-  }));
-  if (guarded.length === 0) return 'committed';
-  try {
-    await table.client.send(new TransactWriteCommand({ TransactItems: guarded.map(({ write }) => write) }));
-    return 'committed';
-  } catch (error) {
-    const refused = refusalOf(error, guarded);
-    if (refused === undefined) throw error;
-    return refused;
-  }
+/** Writes a change (A1 to A7, A17): all of it, or nothing. */
+export async function commit(table: Table, change: Decided): Promise<Committed> {
+  const guarded = writesOf(change);
+  const refused = await write(
+    table,
+    guarded.map((one) => one.write),
+  );
+  const refusals = refused.map(({ index, stored }) => guarded[index]?.refusal(stored) ?? 'conflict');
+  if (refusals.includes('duplicate')) return 'duplicate';
+  return refused.length > 0 ? 'conflict' : 'committed';
 }
 
-function refusalOf(error: unknown, guarded: Guarded[]): Guarded['refusal'] | undefined {
-  if (!(error instanceof TransactionCanceledException)) return undefined;
-  const reasons = error.CancellationReasons ?? [];
-  const failed = guarded.filter((_, index) => reasons[index]?.Code === 'ConditionalCheckFailed');
-  if (failed.some(({ refusal }) => refusal === 'duplicate')) return 'duplicate';
-  const conflicts = failed.length > 0 || reasons.some(({ Code }) => Code === 'TransactionConflict');
-  return conflicts ? 'conflict' : undefined;
-}
-
-function writesOf(change: Change): Guarded[] {
+function writesOf(change: Decided): Guarded[] {
   return [
-    ...change.newMessages.flatMap((message) => newMessageWrites(message, change)),
+    ...change.newMessages.flatMap((message, index) => newMessageWrites(message, index === 0, change)),
     ...change.changedMessages.map((message) => put(messageItem(message), 'attribute_exists(pk)')),
-    ...referenceWrites(change),
-    ...change.pending.map((reference) =>
-      put({ ...referenceKey(reference), ...reference }, `${isNew} OR attribute_exists(pending)`),
-    ),
+    ...sentReferenceWrites(change),
+    ...change.pending.map((reference) => putReference(reference, change, conflict)),
     ...conversationWrites(change),
     ...personWrites(change),
     ...change.posts.map(postWrite),
@@ -64,19 +53,40 @@ function writesOf(change: Change): Guarded[] {
   ];
 }
 
-/** The message and the reference that leads to it. The reference's condition is what makes a delivery a duplicate. */
-function newMessageWrites(message: Message, { conversation }: Change): Guarded[] {
-  const written = put(messageItem(message), isNew, 'duplicate');
-  if (message.nativeId === undefined || !conversation) return [written];
-  const { channel, accountId } = conversation.after;
-  const reference = { channel, accountId, nativeId: message.nativeId };
-  const { conversationId, id: messageId } = message;
-  const item = { ...referenceKey(reference), ...reference, conversationId, messageId };
-  return [put(item, `${isNew} OR attribute_exists(pending)`, 'duplicate'), written];
+/**
+ * A message and the reference that leads to it. The reference of the message that the change is about is what makes a delivery
+ * a duplicate. Messages that it brings along, such as answers that came early, may have arrived by another way meanwhile; then
+ * the change is not done, but has to be decided again without them.
+ */
+function newMessageWrites(message: Message, isMain: boolean, change: Decided): Guarded[] {
+  const { conversationId, id: messageId, nativeId } = message;
+  const written = put(messageItem(message), isNew, isMain ? duplicate : conflict);
+  if (nativeId === undefined || !change.conversation) return [written];
+  const { channel, accountId } = change.conversation.after;
+  const reference = { channel, accountId, nativeId, conversationId, messageId };
+  return [putReference(reference, change, isMain ? duplicateIfMessage : conflict), written];
+}
+
+const conflict = () => 'conflict' as const;
+const duplicate = () => 'duplicate' as const;
+const duplicateIfMessage: Guarded['refusal'] = (stored) => (stored?.messageId ? 'duplicate' : 'conflict');
+
+function putReference(reference: Reference, { pendingSeen }: Decided, refusal: Guarded['refusal']): Guarded {
+  const key = referenceKey(reference);
+  const pending = pendingSeen?.[key.pk];
+  const guarded =
+    pending === undefined
+      ? put({ ...key, ...reference }, isNew, refusal)
+      : put({ ...key, ...reference }, 'pending = :pending', refusal, { ':pending': pending });
+  return { ...guarded, write: withStoredItem(guarded.write) };
+}
+
+function withStoredItem(one: Write): Write {
+  return 'Put' in one ? { Put: { ...one.Put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } } : one;
 }
 
 /** An id that leads somewhere already belongs to an echo that came first: the decision has to be made again on that. */
-function referenceWrites({ newReferences, conversation }: Change): Guarded[] {
+function sentReferenceWrites({ newReferences, conversation }: Change): Guarded[] {
   if (!conversation) return [];
   const { channel, accountId } = conversation.after;
   return (newReferences ?? []).map((reference) => {
@@ -116,23 +126,22 @@ function idempotencyWrites({ idempotency, at }: Change): Guarded[] {
   if (!idempotency) return [];
   const { scope, key, result } = idempotency;
   const expiresAt = Math.floor(Date.parse(at) / 1000) + IDEMPOTENCY_KEPT;
-  return [put({ ...idempotencyKey(scope, key), result, expiresAt }, isNew, 'duplicate')];
+  return [put({ ...idempotencyKey(scope, key), result, expiresAt }, isNew, duplicate)];
 }
 
 function versionCondition(
   before: { version: number } | undefined,
 ): [string, Guarded['refusal'], Record<string, unknown>?] {
-  return before ? ['version = :before', 'conflict', { ':before': before.version }] : [isNew, 'conflict'];
+  return before ? ['version = :before', conflict, { ':before': before.version }] : [isNew, conflict];
 }
 
 /** A post is laid over what is known of it, field by field; its counters are kept elsewhere. */
 function postWrite(post: Post): Guarded {
   const fields = Object.entries(post).filter(([, value]) => value !== undefined);
   return {
-    refusal: 'conflict',
+    refusal: conflict,
     write: {
       Update: {
-        TableName: '',
         Key: postKey(post),
         UpdateExpression: `SET ${fields.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
         ExpressionAttributeNames: Object.fromEntries(fields.map(([name], index) => [`#f${index}`, name])),
@@ -147,13 +156,9 @@ function postWrite(post: Post): Guarded {
 function put(
   item: Item,
   condition: string,
-  refusal: Guarded['refusal'] = 'conflict',
+  refusal: Guarded['refusal'] = conflict,
   values?: Record<string, unknown>,
 ): Guarded {
-  const write = { TableName: '', Item: item, ConditionExpression: condition };
-  return { refusal, write: { Put: values ? { ...write, ExpressionAttributeValues: values } : write } };
-}
-
-function withTable({ Put, Update }: Write, TableName: string): Write {
-  return Put ? { Put: { ...Put, TableName } } : Update ? { Update: { ...Update, TableName } } : {};
+  const one = { Item: item, ConditionExpression: condition };
+  return { refusal, write: { Put: values ? { ...one, ExpressionAttributeValues: values } : one } };
 }

@@ -3,7 +3,8 @@ import { Conversation } from '../domain/conversation.ts';
 import type { Known } from '../domain/decision.ts';
 import { Message, Post } from '../domain/message.ts';
 import type { PolicyBook } from '../domain/policy.ts';
-import { Reference } from '../domain/reference.ts';
+import { type EarlyAnswer, Reference } from '../domain/reference.ts';
+import type { Decided } from './commit.ts';
 import { latestMessages } from './conversations.ts';
 import {
   conversationKey,
@@ -32,11 +33,19 @@ export interface Names {
 /** How many of a conversation's latest messages may still be on their way when the platform shows one of them back. */
 const DEPARTING_REACH = 20;
 
+/** What a decision about an event is made on. */
+export interface Facts {
+  known: Known;
+  policies: PolicyBook;
+  /** For `commit`, which must refuse what was decided without something that came in meanwhile. */
+  pendingSeen: NonNullable<Decided['pendingSeen']>;
+}
+
 /**
  * Loads all that a decision about an event needs, in two requests: what the platform's ids lead to (A4, A5, A7, A12), then
  * the conversations and the message behind them (A1, A2).
  */
-export async function loadKnown(table: Table, names: Names): Promise<{ known: Known; policies: PolicyBook }> {
+export async function loadKnown(table: Table, names: Names): Promise<Facts> {
   const { channel, accountId, nativeId, inReplyTo, postId, personId } = names;
   const native = (id: string | undefined) =>
     id === undefined ? undefined : { channel, accountId, nativeId: id };
@@ -55,14 +64,18 @@ export async function loadKnown(table: Table, names: Names): Promise<{ known: Kn
   const answeredKey = map(self?.conversationId ?? parent?.conversationId, conversationKey);
   const currentKey = map(identity?.threads[accountId], conversationKey);
   const ownKey = map(self?.messageId, messageKey);
-  const wanted = present([answeredKey, currentKey, ownKey]);
+  const early = self?.pending?.answers ?? [];
+  const earlyKeyOf = (answer: EarlyAnswer) => referenceKey({ channel, accountId, nativeId: answer.nativeId });
+  const wanted = present([answeredKey, currentKey, ownKey, ...early.map(earlyKeyOf)]);
   const second = wanted.length > 0 ? await getItems(table, wanted) : () => undefined;
   const answered = map(second(answeredKey), (item) => Conversation.parse(item));
   const current = map(second(currentKey), (item) => Conversation.parse(item));
   const thread = answered ?? current;
   const isNewsOfOurs = names.ours === true && self?.messageId === undefined && thread !== undefined;
+  // An answer that was kept for this message may have become a message of its own since, by a second delivery.
+  const stillEarly = early.filter((answer) => second(earlyKeyOf(answer))?.messageId === undefined);
   const known: Known = {
-    self,
+    self: self?.pending ? { ...self, pending: { ...self.pending, answers: stillEarly } } : self,
     parent,
     identity,
     post,
@@ -71,7 +84,10 @@ export async function loadKnown(table: Table, names: Names): Promise<{ known: Kn
     current,
     departing: isNewsOfOurs ? await latestMessages(table, thread.id, DEPARTING_REACH) : undefined,
   };
-  return { known, policies: readSettings(policySettings, first(policiesKey)).value };
+  const pendingSeen = Object.fromEntries(
+    present([selfKey, parentKey]).map((key) => [key.pk, first(key)?.pending]),
+  );
+  return { known, policies: readSettings(policySettings, first(policiesKey)).value, pendingSeen };
 }
 
 function map<T, R>(value: T | undefined, change: (value: T) => R): R | undefined {
