@@ -1,9 +1,9 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { seenKey, tallyKey } from './keys.ts';
 import { shardOf } from './ordered-id.ts';
 import type { Table } from './table.ts';
+import { writeInTurn } from './write.ts';
 
 /** One counter takes about 1,000 updates a second; a burst is spread over this many. */
 const TALLY_SHARDS = 4;
@@ -17,30 +17,19 @@ export async function tallyOpen(
 ): Promise<boolean> {
   const { eventId, conversationId, channel, by, at } = tally;
   const seen = {
-    TableName: table.name,
     Item: { ...seenKey(eventId), expiresAt: Math.floor(Date.parse(at) / 1000) + REMEMBERED },
     ConditionExpression: 'attribute_not_exists(pk)',
   };
   const counter = {
-    TableName: table.name,
     Key: tallyKey(channel, shardOf(conversationId, TALLY_SHARDS)),
     UpdateExpression: 'ADD #open :by SET channel = :channel',
     ExpressionAttributeNames: { '#open': 'open' },
     ExpressionAttributeValues: { ':by': by, ':channel': channel },
   };
-  try {
-    await table.client.send(
-      new TransactWriteCommand({ TransactItems: [{ Put: seen }, { Update: counter }] }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof TransactionCanceledException && isTallied(error)) return false;
-    throw error;
-  }
-}
-
-function isTallied({ CancellationReasons }: TransactionCanceledException): boolean {
-  return CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed';
+  const refused = await writeInTurn(table, [{ Put: seen }, { Update: counter }]);
+  if (refused.length === 0) return true;
+  if (refused.some(({ index, reason }) => index === 0 && reason === 'condition')) return false;
+  throw new Error(`Too many conversations of the channel '${channel}' are tallied at this moment.`);
 }
 
 const Counter = z.object({ channel: z.string(), open: z.number() });
