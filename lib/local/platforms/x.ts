@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { listen } from '../listening.ts';
 import { openCallLog } from './calls.ts';
 import { createFaults } from './faults.ts';
 import type { StartSimulator } from './simulator.ts';
@@ -27,23 +28,25 @@ const PATIENCE = 2_000;
  * as docs.x.com says of a self-serve app in 2026, errors and rate limits included; `settings` has the rarer cases.
  */
 export const startX = (async (options: XOptions): Promise<XSimulator> => {
-  const db = openDatabase(options.file);
+  const { consumerKey } = options;
+  if (!consumerKey)
+    throw new Error('The simulated X needs `consumerKey`, the key that the desk signs its calls with.');
   const settings: XSettings = { ...defaultSettings, ...options.settings };
-  const server = createServer();
-  await listening(server, options.port);
-  const url = addressOf(server);
-  const platform = openPlatform(db, options, settings, url);
-  const parts = openApi(db, options, platform);
+  let answer: RequestListener = (_request, response) => void response.destroy();
+  const listening = await listen(options.port, (request, response) => answer(request, response));
+  const db = openDatabase(options.file);
+  const platform = openPlatform(db, options, settings, listening.url);
+  const parts = openApi(db, { ...options, consumerKey }, platform);
   const answering = new Set<Promise<void>>();
-  server.on('request', (request, response) => {
+  answer = (request, response) => {
     const answered = serve(parts, request, response).catch(() => void response.destroy());
     answering.add(answered);
     void answered.then(() => answering.delete(answered));
-  });
+  };
   platform.deliveries.start();
   return {
     platform: 'x',
-    url,
+    url: listening.url,
     calls: () => parts.calls.all(),
     addFault: (fault) => parts.faults.add(fault),
     setToken(accountId, state) {
@@ -53,8 +56,7 @@ export const startX = (async (options: XOptions): Promise<XSimulator> => {
     configure: (changes) => void Object.assign(settings, changes),
     outside: (request, response, path) => serveOutside(platform, request, response, path),
     async close() {
-      server.close();
-      server.closeAllConnections();
+      await listening.close();
       await platform.deliveries.stop();
       await Promise.race([Promise.all(answering), wait(PATIENCE, undefined, { ref: false })]);
       db.close();
@@ -86,10 +88,8 @@ function openPlatform(db: Database, options: XOptions, settings: XSettings, url:
   };
 }
 
-function openApi(db: Database, options: XOptions, platform: Platform): ApiParts {
+function openApi(db: Database, options: XOptions & { consumerKey: string }, platform: Platform): ApiParts {
   const { accounts, appSecret: consumerSecret, consumerKey, now } = options;
-  if (!consumerKey)
-    throw new Error('The simulated X needs `consumerKey`, the key that the desk signs its calls with.');
   const { people, settings } = platform.world;
   return {
     platform,
@@ -104,17 +104,4 @@ async function serve(parts: ApiParts, request: IncomingMessage, response: Server
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
   const isPicture = request.method === 'GET' && servePicture(parts.platform.world, path, response);
   if (!isPicture) await serveApi(parts, request, response);
-}
-
-function listening(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-}
-
-function addressOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The simulated X has no TCP port.');
-  return `http://127.0.0.1:${address.port}`;
 }

@@ -14,6 +14,8 @@ const TABLES = `
     created_at INTEGER NOT NULL, deleted_at INTEGER, hidden INTEGER NOT NULL DEFAULT 0) STRICT;
   CREATE INDEX IF NOT EXISTS post_by_author ON post (author_id, id);
   CREATE INDEX IF NOT EXISTS post_by_parent ON post (reply_to);
+  CREATE INDEX IF NOT EXISTS post_by_quoted ON post (quotes);
+  CREATE INDEX IF NOT EXISTS post_by_reposted ON post (reposts);
   CREATE TABLE IF NOT EXISTS favourite (
     id TEXT PRIMARY KEY, post_id TEXT NOT NULL, person_id TEXT NOT NULL, created_at INTEGER NOT NULL,
     UNIQUE (post_id, person_id)) STRICT;

@@ -33,6 +33,8 @@ export class Deliveries {
   readonly #watchers = new Map<number, () => void>();
   readonly #validations = new Map<string, Promise<unknown>>();
   #timer: NodeJS.Timeout | undefined;
+  /** Waiting ones get their day anew at each start, however long nobody was there to send them. */
+  #startedAt = 0;
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
@@ -41,6 +43,7 @@ export class Deliveries {
   /** Begins with what an earlier process left behind. */
   start(): void {
     const { store, now } = this.#options;
+    this.#startedAt = now();
     store.forgetBefore(now() - 2 * DAY);
     for (const seq of store.pending()) this.#due.set(seq, 0);
     this.#pump();
@@ -101,7 +104,8 @@ export class Deliveries {
     if (!delivery) return void this.#due.delete(seq);
     const outcome = await this.#outcome(delivery);
     if (!outcome) return;
-    const state = outcome.state === 'pending' && now() - delivery.createdAt > DAY ? 'failed' : outcome.state;
+    const since = Math.max(delivery.createdAt, this.#startedAt);
+    const state = outcome.state === 'pending' && now() - since > DAY ? 'failed' : outcome.state;
     store.settle(seq, state, outcome.problem);
     const factor = Math.min(2 ** delivery.attempts, LONGEST_WAIT);
     if (state === 'pending') this.#due.set(seq, performance.now() + settings.retryDelay * factor);

@@ -39,7 +39,7 @@ ${isUnseen(visit, messages) && seenForm(visit, other)}
 
 function bubble(visit: Visit, message: Message): Html {
   const mine = message.senderId === visit.viewer.id;
-  return html`<div class="bubble-row ${mine && 'mine'}"><div class="bubble"><span class="said">${richText(message.text)}</span>${
+  return html`<div class="bubble-row ${mine && 'mine'}"><div class="bubble"><span class="said">${richText(visit, message.text)}</span>${
     message.mediaId && pictures([message.mediaId])
   }</div><span class="muted small-text">${moment(message.createdAt)}${mine && message.readAt && ' · Seen'}</span></div>`;
 }

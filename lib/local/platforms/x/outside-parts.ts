@@ -55,7 +55,7 @@ export function button(
   const fields = Object.entries({ person: visit.viewer.id, ...act.fields });
   return html`<form method="post" action="${BASE}${act.path}" class="inline">${fields.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button class="${act.look ?? 'act'}" title="${act.title}" aria-label="${act.title}">${act.label}</button></form>`;
+  )}<button class="${act.look ?? 'act'}" title="${act.title}">${act.label}${typeof act.label !== 'string' && html`<span class="sr"> ${act.title}</span>`}</button></form>`;
 }
 
 /** 51200 as 51.2K. */

@@ -26,7 +26,7 @@ ${actions(visit, post, author)}
 function content(visit: Visit, post: Post): Html {
   const { world } = visit.platform;
   const quoted = post.quotes ? world.posts.get(post.quotes) : undefined;
-  return html`<p class="said">${richText(post.text)}</p>${pictures(post.media)}${quoted && embedded(visit, quoted)}`;
+  return html`<p class="said">${richText(visit, post.text)}</p>${pictures(post.media)}${quoted && embedded(visit, quoted)}`;
 }
 
 export function pictures(ids: readonly string[]): Html | false {
@@ -38,31 +38,39 @@ function embedded(visit: Visit, post: Post): Html {
   const author = visit.platform.world.people.get(post.authorId);
   if (post.deleted || !author)
     return html`<div class="quoted"><p class="gone">This post was deleted.</p></div>`;
-  return html`<div class="quoted"><p class="by">${avatar(author, 'tiny')} ${byline(author)}</p><p class="said">${richText(post.text)}</p></div>`;
+  return html`<div class="quoted"><p class="by">${avatar(author, 'tiny')} ${byline(author)}</p><p class="said">${richText(visit, post.text)}</p></div>`;
 }
 
 /** Text with its mentions, tags and links set off; links open beside and tell nobody where they come from. */
-export function richText(text: string): Html[] {
+export function richText(visit: Visit, text: string): Html[] {
   const pieces: Html[] = [];
   let position = 0;
   for (const { indices, ...entity } of twitterText.extractEntitiesWithIndices(text)) {
     const [start, end] = indices;
     const words = text.slice(start, end);
-    const address = 'url' in entity ? addressOf(entity.url) : undefined;
+    const url = 'url' in entity ? addressOf(entity.url) : undefined;
     pieces.push(html`${text.slice(position, start)}`);
-    pieces.push(
-      address
-        ? html`<a href="${address}" target="_blank" rel="noopener noreferrer nofollow">${words}</a>`
-        : html`<span class="entity">${words}</span>`,
-    );
+    pieces.push(url ? anchor(visit, url, words) : html`<span class="entity">${words}</span>`);
     position = end;
   }
   return [...pieces, html`${text.slice(position)}`];
 }
 
-function addressOf(text: string): string | undefined {
+function addressOf(text: string): URL | undefined {
   const url = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  return URL.canParse(url) ? url : undefined;
+  return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+/** X turns the address under which one writes to an account into a button; here it opens the messages of this X. */
+function anchor(visit: Visit, url: URL, words: string): Html {
+  const isCompose = /^(x|twitter)\.com$/.test(url.hostname) && url.pathname === '/messages/compose';
+  const recipient = isCompose
+    ? visit.platform.world.people.get(url.searchParams.get('recipient_id') ?? '')
+    : undefined;
+  if (!recipient)
+    return html`<a href="${url.href}" target="_blank" rel="noopener noreferrer nofollow">${words}</a>`;
+  const where = link(visit, { screen: 'messages', with: recipient.id });
+  return html`<a class="invitation" href="${where}">Send a private message</a>`;
 }
 
 function actions(visit: Visit, post: Post, author: Person): Html {

@@ -64,53 +64,40 @@ export interface People {
   setTokenState(id: string, state: TokenState): void;
 }
 
+const INSERT = `INSERT INTO person
+  (id, name, handle, description, followers, following, verified, hue, created_at, ours, dms_closed)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 export function openPeople(db: DatabaseSync): People {
-  const one = (sql: string) => {
-    const statement = db.prepare(sql);
-    return (value: string) => {
-      const row = statement.get(value);
-      return row && PersonSchema.parse(row);
-    };
+  const select = (where: string) => {
+    const statement = db.prepare(`SELECT * FROM person WHERE ${where}`);
+    return (...values: string[]) => statement.all(...values).map((row) => PersonSchema.parse(row));
   };
-  const several = (sql: string) => {
-    const statement = db.prepare(sql);
-    return () => statement.all().map((row) => PersonSchema.parse(row));
-  };
-  const insert = db.prepare(
-    `INSERT INTO person (id, name, handle, description, followers, following, verified, hue, created_at, ours, dms_closed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const run = (sql: string, ...values: (string | number)[]) => void db.prepare(sql).run(...values);
+  const [byId, byHandle] = [select('id = ?'), select('handle = ?')];
   const blocked = db.prepare('SELECT 1 FROM block WHERE blocker_id = ? AND blocked_id = ?');
   const token = db.prepare('SELECT token_state FROM person WHERE id = ?');
   return {
     add(p) {
-      const { id, name, handle, description, followers, following, verified, hue, createdAt } = p;
-      const flags = [p.ours ? 1 : 0, p.dmsClosed ? 1 : 0];
-      insert.run(id, name, handle, description, followers, following, verified, hue, createdAt, ...flags);
+      const looks = [p.name, p.handle, p.description, p.followers, p.following, p.verified, p.hue];
+      run(INSERT, p.id, ...looks, p.createdAt, p.ours ? 1 : 0, p.dmsClosed ? 1 : 0);
     },
-    rename: (id, name, handle) => {
-      db.prepare('UPDATE person SET name = ?, handle = ? WHERE id = ?').run(name, handle, id);
-    },
-    get: one('SELECT * FROM person WHERE id = ?'),
-    byHandle: one('SELECT * FROM person WHERE handle = ?'),
-    ours: several('SELECT * FROM person WHERE ours = 1 ORDER BY id'),
-    customers: several('SELECT * FROM person WHERE ours = 0 ORDER BY id'),
-    setDmsClosed: (id, closed) => {
-      db.prepare('UPDATE person SET dms_closed = ? WHERE id = ?').run(closed ? 1 : 0, id);
-    },
+    rename: (id, name, handle) =>
+      run('UPDATE person SET name = ?, handle = ? WHERE id = ?', name, handle, id),
+    get: (id) => byId(id)[0],
+    byHandle: (handle) => byHandle(handle)[0],
+    ours: select('ours = 1 ORDER BY id'),
+    customers: select('ours = 0 ORDER BY id'),
+    setDmsClosed: (id, closed) => run('UPDATE person SET dms_closed = ? WHERE id = ?', closed ? 1 : 0, id),
     setBlock(blockerId, blockedId, isBlocked) {
-      const sql = isBlocked
-        ? 'INSERT OR IGNORE INTO block VALUES (?, ?)'
-        : 'DELETE FROM block WHERE blocker_id = ? AND blocked_id = ?';
-      db.prepare(sql).run(blockerId, blockedId);
+      if (isBlocked) run('INSERT OR IGNORE INTO block VALUES (?, ?)', blockerId, blockedId);
+      else run('DELETE FROM block WHERE blocker_id = ? AND blocked_id = ?', blockerId, blockedId);
     },
     blocks: (blockerId, blockedId) => blocked.get(blockerId, blockedId) !== undefined,
     tokenState: (id) => {
       const row = token.get(id);
       return row ? TokenSchema.parse(row).token_state : 'revoked';
     },
-    setTokenState: (id, state) => {
-      db.prepare('UPDATE person SET token_state = ? WHERE id = ?').run(state, id);
-    },
+    setTokenState: (id, state) => run('UPDATE person SET token_state = ? WHERE id = ?', state, id),
   };
 }

@@ -63,6 +63,13 @@ const CountsSchema = z.object({
   likes: z.number(),
 });
 
+const TotalsSchema = z.object({ posts: z.number(), withMedia: z.number() });
+const TOTALS = `SELECT count(*) AS posts, count(*) FILTER (WHERE media <> '[]') AS withMedia
+  FROM post WHERE author_id = ? AND deleted_at IS NULL`;
+const INSERT = `INSERT INTO post
+  (id, author_id, addressed, text, media, conversation_id, reply_to, quotes, reposts, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 const COUNTS = `SELECT
   (SELECT count(*) FROM post WHERE reply_to = :id AND deleted_at IS NULL) AS replies,
   (SELECT count(*) FROM post WHERE quotes = :id AND deleted_at IS NULL) AS quotes,
@@ -97,6 +104,8 @@ export interface Posts {
   delete(id: string, at: number): void;
   setHidden(id: string, hidden: boolean): void;
   counts(id: string): Counts;
+  /** How many posts somebody has made, and how many of them with media. */
+  totals(authorId: string): { posts: number; withMedia: number };
   /** False when the person liked it before. */
   like(favourite: Favourite): boolean;
   unlike(postId: string, personId: string): void;
@@ -104,16 +113,15 @@ export interface Posts {
 }
 
 export function openPosts(db: DatabaseSync): Posts {
-  const insert = db.prepare(
-    `INSERT INTO post (id, author_id, addressed, text, media, conversation_id, reply_to, quotes, reposts, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
   const many = (where: string) => {
     const statement = db.prepare(`SELECT * FROM post WHERE deleted_at IS NULL AND ${where}`);
     return (...values: (string | number)[]) => statement.all(...values).map(toPost);
   };
+  const insert = db.prepare(INSERT);
   const byId = db.prepare('SELECT * FROM post WHERE id = ?');
   const counts = db.prepare(COUNTS);
+  const totals = db.prepare(TOTALS);
+  const run = (sql: string, ...values: (string | number)[]) => db.prepare(sql).run(...values).changes === 1;
   const liked = db.prepare('SELECT 1 FROM favourite WHERE post_id = ? AND person_id = ?');
   const repost = many('author_id = ? AND reposts = ?');
   return {
@@ -131,19 +139,14 @@ export function openPosts(db: DatabaseSync): Posts {
     repliesTo: many('reply_to = ? ORDER BY id'),
     since: many('author_id = ? AND created_at >= ? ORDER BY id DESC'),
     repostBy: (personId, postId) => repost(personId, postId)[0],
-    delete: (id, at) => {
-      db.prepare('UPDATE post SET deleted_at = ? WHERE id = ?').run(at, id);
-    },
-    setHidden: (id, hidden) => {
-      db.prepare('UPDATE post SET hidden = ? WHERE id = ?').run(hidden ? 1 : 0, id);
-    },
+    delete: (id, at) => void run('UPDATE post SET deleted_at = ? WHERE id = ?', at, id),
+    setHidden: (id, hidden) => void run('UPDATE post SET hidden = ? WHERE id = ?', hidden ? 1 : 0, id),
     counts: (id) => CountsSchema.parse(counts.get({ id })),
+    totals: (authorId) => TotalsSchema.parse(totals.get(authorId)),
     like: ({ id, postId, personId, createdAt }) =>
-      db.prepare('INSERT OR IGNORE INTO favourite VALUES (?, ?, ?, ?)').run(id, postId, personId, createdAt)
-        .changes === 1,
-    unlike: (postId, personId) => {
-      db.prepare('DELETE FROM favourite WHERE post_id = ? AND person_id = ?').run(postId, personId);
-    },
+      run('INSERT OR IGNORE INTO favourite VALUES (?, ?, ?, ?)', id, postId, personId, createdAt),
+    unlike: (postId, personId) =>
+      void run('DELETE FROM favourite WHERE post_id = ? AND person_id = ?', postId, personId),
     likedBy: (postId, personId) => liked.get(postId, personId) !== undefined,
   };
 }

@@ -142,10 +142,21 @@ export function notFound(resource: string, id: string): Answer {
   };
 }
 
-/** Classic numeric codes that still come in `errors[].code`. */
+function classic(status: number, code: number, message: string): Answer {
+  return { status, body: { errors: [{ code, message }] } };
+}
+
+/** Errors by the numeric code of the classic API; where v2 has words of its own, those come without the code. */
 const CODES: Readonly<Record<number, Answer>> = {
-  88: { status: 429, body: { errors: [{ code: 88, message: 'Rate limit exceeded' }] } },
-  89: { status: 401, body: { errors: [{ code: 89, message: 'Invalid or expired token.' }] } },
+  64: classic(403, 64, 'Your account is suspended and is not permitted to access this feature.'),
+  88: classic(429, 88, 'Rate limit exceeded'),
+  89: classic(401, 89, 'Invalid or expired token.'),
+  261: classic(403, 261, 'Application cannot perform write actions.'),
+  326: classic(
+    403,
+    326,
+    'To protect our users from spam and other malicious activity, this account is temporarily locked.',
+  ),
   187: duplicatePost,
   349: noDirectMessages,
   385: parentGone,

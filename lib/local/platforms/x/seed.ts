@@ -112,7 +112,7 @@ export function seedWebhook(
   const { world, webhooks, subscriptions } = parts;
   const [old] = webhooks.all();
   const id = old?.id ?? world.nextId();
-  if (old) webhooks.renew(id, url);
+  if (old) webhooks.renew(id, url, world.now());
   else webhooks.add({ id, url, valid: true, createdAt: world.now() });
   const known = new Set(subscriptions.all().map((subscription) => subscription.userId));
   const fresh = world.people.ours().filter((account) => !known.has(account.id));

@@ -15,7 +15,7 @@ import type { Post } from './posts.ts';
 import { type Answer, notFoundError } from './problems.ts';
 import { type Call, param, type Route } from './route.ts';
 import { v2Post, v2User } from './v2-objects.ts';
-import { queryNumber } from './validation.ts';
+import { queryId, queryInstant, queryNumber } from './validation.ts';
 
 /** X looks no further back for mentions than this many posts. */
 const REACH = 3_200;
@@ -82,18 +82,13 @@ function timeline(call: Call, posts: Post[]): Answer {
   const { world } = call.platform;
   const { query } = call;
   const size = queryNumber(query, 'max_results', { min: 5, max: 100, fallback: 10 });
-  const id = (name: string) => BigInt(/^\d{1,19}$/.exec(query.get(name) ?? '')?.[0] ?? -1);
-  const time = (name: string, fallback: number) => {
-    const instant = Date.parse(query.get(name) ?? '');
-    return Number.isNaN(instant) ? fallback : instant;
-  };
-  const [since, until] = [id('since_id'), id('until_id')];
-  const [start, end] = [time('start_time', 0), time('end_time', Number.POSITIVE_INFINITY)];
+  const [since, until] = [queryId(query, 'since_id') ?? 0n, queryId(query, 'until_id')];
+  const start = queryInstant(query, 'start_time') ?? 0;
+  const end = queryInstant(query, 'end_time') ?? Number.POSITIVE_INFINITY;
   const wanted = posts.filter((post) => {
     const number = BigInt(post.id);
-    return (
-      number > since && (until < 0n || number < until) && post.createdAt >= start && post.createdAt < end
-    );
+    const between = number > since && (until === undefined || number < until);
+    return between && post.createdAt >= start && post.createdAt < end;
   });
   const { items, next } = page(wanted, size, query.get('pagination_token'));
   const includes = postIncludes(world, items, query);

@@ -37,14 +37,14 @@ export function mediaUrl(world: World, mediaId: string): string {
 }
 
 export function userMetrics(world: World, person: Person): Record<string, number> {
-  const posts = world.posts.byAuthor(person.id);
+  const totals = world.posts.totals(person.id);
   return {
     followers_count: person.followers,
     following_count: person.following,
-    tweet_count: posts.length,
+    tweet_count: totals.posts,
     listed_count: Math.floor(person.followers / 500),
     like_count: 0,
-    media_count: posts.filter((post) => post.media.length > 0).length,
+    media_count: totals.withMedia,
   };
 }
 

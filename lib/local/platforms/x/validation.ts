@@ -80,3 +80,22 @@ export function queryNumber(
   const message = `The \`${name}\` query parameter value [${value}] is not between ${bounds.min} and ${bounds.max}`;
   throw new Problem(invalidRequest({ name, value, message }));
 }
+
+/** An id from the query; undefined without one. */
+export function queryId(query: URLSearchParams, name: string): bigint | undefined {
+  const value = query.get(name);
+  if (value === null) return undefined;
+  if (/^[0-9]{1,19}$/.test(value)) return BigInt(value);
+  const message = `The \`${name}\` query parameter value [${value}] does not match ^[0-9]{1,19}$`;
+  throw new Problem(invalidRequest({ name, value, message }));
+}
+
+/** An instant from the query, `YYYY-MM-DDTHH:mm:ssZ`, in epoch milliseconds; undefined without one. */
+export function queryInstant(query: URLSearchParams, name: string): number | undefined {
+  const value = query.get(name);
+  if (value === null) return undefined;
+  const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (!Number.isNaN(instant)) return instant;
+  const message = `The \`${name}\` query parameter value [${value}] is not a valid RFC 3339 instant`;
+  throw new Problem(invalidRequest({ name, value, message }));
+}

@@ -38,7 +38,7 @@ export interface Webhooks {
   byUrl(url: string): Webhook | undefined;
   all(): Webhook[];
   /** As if it had just been registered at this address. */
-  renew(id: string, url: string): void;
+  renew(id: string, url: string, at: number): void;
   setValidated(id: string, at: number): void;
   setInvalid(id: string): void;
   /** Removes it together with the subscriptions that lead to it. */
@@ -66,8 +66,13 @@ export function openWebhooks(db: DatabaseSync): Webhooks {
     get: (id) => byId(id)[0],
     byUrl: (url) => byUrl(url)[0],
     all: select('ORDER BY id'),
-    renew: (id, url) =>
-      run('UPDATE webhook SET url = ?, valid = 1, validated_at = NULL WHERE id = ?', url, id),
+    renew: (id, url, at) =>
+      run(
+        'UPDATE webhook SET url = ?, valid = 1, created_at = ?, validated_at = NULL WHERE id = ?',
+        url,
+        at,
+        id,
+      ),
     setValidated: (id, at) => run('UPDATE webhook SET valid = 1, validated_at = ? WHERE id = ?', at, id),
     setInvalid: (id) => run('UPDATE webhook SET valid = 0 WHERE id = ?', id),
     remove: (id) => {

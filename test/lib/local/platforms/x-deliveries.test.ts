@@ -83,6 +83,38 @@ test('An account that joins at a restart is subscribed too, at the new address o
   ).toEqual([BRAND.id, OTHER_BRAND.id]);
 });
 
+test('A desk that is slow to start days later is not given up, and gets what waits', async () => {
+  const file = await temporaryFile();
+  const first = await startWorld({ file, webhookUrl: NOBODY });
+  const waiting = await first.post(INES, '@larkspursupply?');
+  await first.simulator.close();
+  const desk = await startDesk();
+  const right = desk.answerChallenge;
+  let challenges = 0;
+  desk.answerChallenge = (token) => {
+    challenges += 1;
+    return challenges > 3 ? right(token) : { status: 503, body: '' };
+  };
+  desk.status = () => (challenges > 3 ? 200 : 503);
+  await startWorld({ file, desk, clock: { now: MORNING + 72 * 3_600_000 } });
+  await eventually(() => desk.activities().map(({ payload }) => payload.id)).toEqual([waiting]);
+});
+
+test('After a day of trying an event is given up, and only a replay brings it', async () => {
+  const world = await startWorld();
+  let tried = 0;
+  world.desk.status = () => {
+    tried += 1;
+    return 500;
+  };
+  await world.post(INES, '@larkspursupply?');
+  await eventually(() => tried).toBeGreaterThan(1);
+  expect((await world.state()).deliveries).toEqual({ pending: 1, problem: 'The desk answered 500.' });
+  world.clock.now += 24 * 3_600_000 + 1;
+  await eventually(async () => (await world.state()).deliveries).toEqual({ pending: 0, problem: null });
+  expect(world.desk.bodies).toEqual([]);
+});
+
 test('A kill at once after an answer loses neither the message, nor its event, nor the call', async () => {
   const file = await temporaryFile();
   const script = fileURLToPath(new URL('x-process.ts', import.meta.url));

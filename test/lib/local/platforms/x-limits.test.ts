@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRateLimits } from '../../../../lib/local/platforms/x/rate-limits.ts';
+import { startX } from '../../../../lib/local/platforms/x.ts';
 import { recordedJson } from '../../../fixtures/recorded.ts';
 import { BRAND, INES, MORNING, OTHER_BRAND } from './x-accounts.ts';
 import { startWorld } from './x-harness.ts';
@@ -77,6 +78,18 @@ test('Refusals carry the headers too', async () => {
   expect(wrong.headers.get('content-type')).toBe('application/problem+json');
 });
 
+test('Without a consumer key nothing starts', async () => {
+  const options = {
+    file: ':memory:',
+    port: 0,
+    webhookUrl: '',
+    appSecret: '',
+    accounts: [],
+    now: () => MORNING,
+  };
+  await expect(startX(options)).rejects.toThrow('consumerKey');
+});
+
 test('Unknown paths and methods are told apart', async () => {
   const world = await startWorld();
   expect((await world.call('GET', '/2/trends')).status).toBe(404);
@@ -103,12 +116,19 @@ describe('a fault', () => {
     expect((await world.call('POST', '/2/tweets', { json: { text: 'Hello' } })).status).toBe(201);
   });
 
-  test('of the classic rate limit has its code', async () => {
+  const classic: [code: number, status: number][] = [
+    [64, 403],
+    [88, 429],
+    [89, 401],
+    [261, 403],
+    [326, 403],
+  ];
+  test.each(classic)('of the classic API, %d, has its code and the status %d', async (code, status) => {
     const world = await startWorld();
-    world.simulator.addFault({ count: 1, kind: 'code', value: 88 });
-    const { status, body } = await world.call('GET', '/2/users/me');
-    expect(status).toBe(429);
-    expect(body).toEqual({ errors: [{ code: 88, message: 'Rate limit exceeded' }] });
+    world.simulator.addFault({ count: 1, kind: 'code', value: code });
+    const answer = await world.call('GET', '/2/users/me');
+    expect(answer.status).toBe(status);
+    expect(answer.body).toEqual({ errors: [{ code, message: expect.any(String) }] });
   });
 
   test('that cuts the line has done the work before', async () => {

@@ -35,7 +35,15 @@ describe('the page', () => {
     const { text } = await page(world);
     expect(text).not.toContain('href="javascript');
     expect(text).toContain('href="https://example.com/a?b="');
-    expect(text).toContain('href="https://example.org"');
+    expect(text).toContain('href="https://example.org/"');
+  });
+
+  test('turns the address for private messages into a button to them', async () => {
+    const world = await startWorld();
+    await world.post(BRAND.id, `Write to us: https://x.com/messages/compose?recipient_id=${BRAND.id}`);
+    const { text } = await page(world, `/?person=${INES}`);
+    const where = `${BASE}/?person=${INES}&amp;screen=messages&amp;with=${BRAND.id}`;
+    expect(text).toContain(`href="${where}">Send a private message</a>`);
   });
 
   test('runs its own script only', async () => {

@@ -155,6 +155,8 @@ describe('a look-up is refused with 400', () => {
     ['with an unknown field', '/2/tweets/20?tweet.fields=author'],
     ['with an unknown expansion', '/2/users/1800000000000000001?expansions=author_id'],
     ['with an id that is no number', '/2/tweets/abc'],
+    ['after an id that is none', '/2/users/1800000000000000001/tweets?since_id=latest'],
+    ['from an instant that is none', '/2/users/1800000000000000001/tweets?start_time=yesterday'],
     ['with too small a page', '/2/users/1800000000000000001/tweets?max_results=4'],
   ];
   test.each(cases)('%s', async (_name, path) => {
