@@ -9,6 +9,14 @@ const LINK = `https://desk.example.com/conversations/${CONVERSATION_ID}`;
 /** Markup of a mail without its words; customers' words must never change it. */
 const tagsOf = (html: string) => html.replace(/<br>/g, '').match(/<[^>]*>/g);
 
+/** Anything that can be typed or forged, halves of characters included; the dangerous ones more often. */
+const words = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...'<>"\'&=/!\r\n\t\0\u0085\u2028\u202E\uD83D'),
+    fc.nat(0x10ffff).map((point) => String.fromCodePoint(point)),
+  ),
+});
+
 const subjects: [SampleStep, string][] = [
   ['warning', 'Due in 30 min: Ines Okoro on X — “my parcel LS-20431 is late”'],
   ['breach', 'Breached: Ines Okoro on X waits 2 h 00 min — “my parcel LS-20431 is late”'],
@@ -185,13 +193,16 @@ describe('alertMail', () => {
   });
 
   it('lets no words of a customer start another header, or markup, whatever they are', () => {
+    const { conversation, message, ...alert } = sampleAlert('breach');
     const expected = tagsOf(mailOf('breach').html);
-    const words = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.trim() !== '');
     fc.assert(
       fc.property(words, words, words, (name, handle, text) => {
-        const { subject, html } = mailOf('breach', {
-          contact: { name, handle },
-          message: { text: `x${text}` },
+        const contact = { ...conversation.contact, name: `x${name}`, handle };
+        const written = { ...message, text: `x${text}` };
+        const { subject, html } = alertMail({
+          ...alert,
+          conversation: { ...conversation, contact },
+          message: written,
         });
         expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(subject.isWellFormed()).toBe(true);
