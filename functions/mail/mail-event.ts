@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { Instant } from '../domain/instant.ts';
 
 /** What SES tells of a mail that it took, as far as it matters here (SES developer guide, contents of event records). */
 export const MailEvent = z.object({
@@ -7,8 +6,11 @@ export const MailEvent = z.object({
   eventType: z.string(),
   mail: z.object({
     messageId: z.string(),
-    /** When SES took the mail. */
-    timestamp: Instant,
+    /** When SES took the mail; it writes instants in more than one form. */
+    timestamp: z.pipe(
+      z.iso.datetime({ offset: true }),
+      z.transform((text) => new Date(text).toISOString()),
+    ),
     tags: z.optional(z.record(z.string(), z.array(z.string()))),
   }),
   bounce: z.optional(z.object({ bounceType: z.string(), bounceSubType: z.optional(z.string()) })),

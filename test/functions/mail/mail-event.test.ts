@@ -17,3 +17,13 @@ describe('fateOf', () => {
     expect(fateOf(MailEvent.parse({ eventType, mail }))).toBe(fate);
   });
 });
+
+describe('MailEvent', () => {
+  it.each(['2026-11-21T12:00:02Z', '2026-11-21T12:00:02.000Z', '2026-11-21T13:00:02.0+01:00'])(
+    'reads the instant %s as ours',
+    (timestamp) => {
+      const event = { eventType: 'Send', mail: { ...mail, timestamp } };
+      expect(MailEvent.parse(event).mail.timestamp).toBe('2026-11-21T12:00:02.000Z');
+    },
+  );
+});
