@@ -1,8 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Grant, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { indexes, table as keys, tallyKey } from '../functions/store/keys.ts';
+import { indexes, table as keys } from '../functions/store/keys.ts';
 
 export interface DeskTableProps {
   readonly removalPolicy: RemovalPolicy;
@@ -90,14 +90,6 @@ export class DeskTable extends Construct {
 
   /** May ask what falls due, and nothing else. */
   grantSweep(grantee: IGrantable): Grant {
-    // Besides what is due it reads how many conversations are open, and nothing else of the table.
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:Query'],
-        resources: [this.table.tableArn],
-        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [tallyKey('', 0).pk] } },
-      }),
-    );
     return this.grant(grantee, ['dynamodb:Query'], [this.indexArn(indexes.due)]);
   }
 

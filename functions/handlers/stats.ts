@@ -5,7 +5,7 @@ import { readBusEvent } from '../queues/bus-event.ts';
 import { openTable } from '../services/table.ts';
 import { worker } from '../shell.ts';
 import type { Table } from '../store/table.ts';
-import { tallyOpen } from '../store/tally.ts';
+import { openByChannel, tallyOpen } from '../store/tally.ts';
 import type { Telemetry } from '../telemetry.ts';
 
 interface Services {
@@ -33,5 +33,7 @@ export async function tallyConversation(
   const { id, traceId, name, at, conversationId, data } = readBusEvent(body, TallyAnnouncement);
   const by = name === 'conversation.resolved' ? -1 : 1;
   const counted = await tallyOpen(table, { eventId: id, conversationId, channel: data.channel, by, at });
-  if (!counted) telemetry.info('tallied before', { traceId, eventId: id });
+  if (!counted) return telemetry.info('tallied before', { traceId, eventId: id });
+  const open = (await openByChannel(table)).get(data.channel) ?? 0;
+  telemetry.gauge('OpenConversations', open, { channel: data.channel });
 }

@@ -5,7 +5,6 @@ import { type WallClock, wallClock } from '../services/wall-clock.ts';
 import { tick } from '../shell.ts';
 import { dueBy } from '../store/due.ts';
 import type { Table } from '../store/table.ts';
-import { openByChannel } from '../store/tally.ts';
 import type { Telemetry } from '../telemetry.ts';
 
 interface Services {
@@ -35,7 +34,5 @@ export async function sweep({ table, clock, enqueue, telemetry }: Services): Pro
     found += page.length;
     await enqueue(page.map((due) => dueMessage(due, now)));
   }
-  for (const [channel, open] of await openByChannel(table))
-    telemetry.gauge('OpenConversations', open, { channel });
   telemetry.info('swept', { found });
 }

@@ -9,13 +9,14 @@ it('knows the table', () => {
   expect(environmentOf(template, 'api').TABLE_NAME).toEqual({ Ref: tableId });
 });
 
-it('may read and write the desk and list the inbox, but not ask what falls due', () => {
+it('may read and write the desk, list the inbox and read what it signs with, but not ask what falls due', () => {
   const rights = rightsOf(template, 'api');
   const indexes = rights
     .flatMap(({ resource }) => textsIn(resource))
     .filter((text) => text.startsWith('/index/'));
   expect(indexes).toEqual(['/index/inbox', '/index/team']);
-  expect(rights.every(({ action }) => action.startsWith('dynamodb:'))).toBe(true);
+  const others = rights.map(({ action }) => action).filter((action) => !action.startsWith('dynamodb:'));
+  expect(new Set(others)).toEqual(new Set(['secretsmanager:GetSecretValue']));
 });
 
 it('answers before the gateway gives up, which it does after 30 seconds', () => {

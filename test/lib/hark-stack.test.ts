@@ -49,7 +49,7 @@ describe('the queues', () => {
 
   it('hear about each failed message of a batch, as the streams do', () => {
     const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(7);
+    expect(mappings).toHaveLength(8);
     for (const [, { Properties }] of mappings)
       expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
@@ -67,7 +67,7 @@ describe('the queues', () => {
       worker: textsIn(Properties.FunctionName)[0] ?? '',
     }));
     const compared = mappings.filter(({ queue }) => visibilities.has(queue));
-    expect(compared).toHaveLength(5);
+    expect(compared).toHaveLength(6);
     for (const { queue, worker } of compared)
       expect(visibilities.get(queue)).toBe(6 * (timeouts.get(worker) ?? 0));
   });
