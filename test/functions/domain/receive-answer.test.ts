@@ -57,6 +57,24 @@ describe('an answer made in the platform’s own app', () => {
     expect(conversationAfter(receiveAnswer(event, known, aCause())).clocks).toMatchObject([{ state: 'met' }]);
   });
 
+  it('goes to the thread that it answers, though the person has a newer one', () => {
+    const event = anAnswerEvent({ person: { nativeId: 'ada' } });
+    const known = { answered: aWaitingConversation(), current: aConversation({ id: 'c-new' }) };
+    expect(conversationAfter(receiveAnswer(event, known, aCause())).id).toBe('c-ada');
+  });
+
+  it('brings along what we said in answer to it before it was there', () => {
+    const self = {
+      channel: 'x',
+      accountId: 'desk-1',
+      nativeId: 'a1',
+      pending: { answers: [{ ...early, nativeId: 'a2', at: at('10:31') }] },
+    };
+    const change = receiveAnswer(anAnswerEvent(), { self, answered: aWaitingConversation() }, aCause());
+    expect(change?.newMessages.map(({ nativeId }) => nativeId)).toEqual(['a1', 'a2']);
+    expect(conversationAfter(change).lastAnswerAt).toBe(at('10:31'));
+  });
+
   it('leaves a resolved conversation resolved', () => {
     const answered = aConversation({ status: 'resolved', resolvedAt: at('09:30') });
     const after = conversationAfter(receiveAnswer(anAnswerEvent(), { answered }, aCause()));
