@@ -18,13 +18,10 @@ interface Services extends AlertDesk {
 
 export const handler = worker(
   'notify',
-  (
-    { TABLE_NAME, MAIL_FROM: from, MAIL_CONFIGURATION_SET: configurationSet, ...config },
-    telemetry,
-  ): Services => ({
-    table: openTable(TABLE_NAME),
+  (config, telemetry): Services => ({
+    table: openTable(config.TABLE_NAME),
     clock: wallClock,
-    sendMail: mailSender(mailClient(), { from, configurationSet }),
+    sendMail: mailSender(mailClient(), config),
     firstTeam: readRecipients(config.ALERT_RECIPIENTS),
     consoleUrl: config.CONSOLE_URL,
     telemetry,

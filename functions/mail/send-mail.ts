@@ -1,4 +1,5 @@
 import { type SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Config } from '../config.ts';
 import type { Mail } from './alert-mail.ts';
 
 /** Longest wait for an answer, in ms; less than the function has, so that one slow mail does not end the others of its batch. */
@@ -16,6 +17,9 @@ export type Attempt = { mailId: string } | { refused: Error };
 
 export type SendMail = (outgoing: Outgoing) => Promise<Attempt>;
 
+/** The settings that say who sends, and whose events tell what became of a mail. */
+type Sender = Pick<Config<'notify'>, 'MAIL_FROM' | 'MAIL_CONFIGURATION_SET'>;
+
 /** Sends through SES, from one sender, with the configuration set whose events tell which mails left. */
 export function mailSender(
   client: SESv2Client,
@@ -26,8 +30,8 @@ export function mailSender(
     try {
       const { MessageId } = await client.send(
         new SendEmailCommand({
-          FromEmailAddress: sender.from,
-          ConfigurationSetName: sender.configurationSet,
+          FromEmailAddress: config.MAIL_FROM,
+          ConfigurationSetName: config.MAIL_CONFIGURATION_SET,
           Destination: { ToAddresses: to },
           Content: {
             Simple: { Subject: utf8(mail.subject), Body: { Text: utf8(mail.text), Html: utf8(mail.html) } },

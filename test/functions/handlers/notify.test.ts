@@ -33,7 +33,7 @@ const deliver = ({ record }: Pick<StoredAlert, 'record'>) =>
   sendAlert(record, {
     table: engine.table,
     clock: () => now,
-    sendMail: mailSender(server.client, { from: 'desk@example.com', configurationSet: 'tidings' }),
+    sendMail: mailSender(server.client, { MAIL_FROM: 'desk@example.com', MAIL_CONFIGURATION_SET: 'tidings' }),
     firstTeam: { team: ['team@example.com'], lead: ['lead@example.com'], admin: [] },
     consoleUrl: 'https://desk.example.com',
     telemetry,

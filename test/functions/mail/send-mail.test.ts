@@ -16,7 +16,7 @@ beforeEach(() => {
 afterAll(() => server.close());
 
 const send = () =>
-  mailSender(server.client, { from: 'desk@example.com', configurationSet: 'tidings' })(outgoing);
+  mailSender(server.client, { MAIL_FROM: 'desk@example.com', MAIL_CONFIGURATION_SET: 'tidings' })(outgoing);
 
 describe('mailSender', () => {
   it('sends one mail to all recipients and tells its id', async () => {
