@@ -21,10 +21,7 @@ export type SendMail = (outgoing: Outgoing) => Promise<Attempt>;
 type Sender = Pick<Config<'notify'>, 'MAIL_FROM' | 'MAIL_CONFIGURATION_SET'>;
 
 /** Sends through SES, from one sender, with the configuration set whose events tell which mails left. */
-export function mailSender(
-  client: SESv2Client,
-  sender: { from: string; configurationSet: string },
-): SendMail {
+export function mailSender(client: SESv2Client, config: Sender): SendMail {
   /** @throws Error when it is not known whether the mail left: no answer, or one that blames the service. */
   return async function sendMail({ to, mail, tags }) {
     try {
