@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Conversation } from '../../../functions/domain/conversation.ts';
+import { type InboxQuery, listInbox } from '../../../functions/store/inbox.ts';
+import { openTestTable, type TestTable } from './engine.ts';
+import { storeConversations } from './many-conversations.ts';
+import { runningClock, sampleConversation } from './sample.ts';
+
+let engine: TestTable;
+beforeAll(async () => {
+  engine = await openTestTable();
+});
+afterAll(() => engine.close());
+
+const minute = (minutes: number) => new Date(Date.UTC(2026, 10, 20, 12, minutes)).toISOString();
+
+async function names(query: Partial<InboxQuery>): Promise<string[]> {
+  const { conversations } = await listInbox(engine.table, { status: 'open', limit: 100, ...query });
+  return conversations.map(({ preview }) => preview);
+}
+
+/** A conversation that is recognised by its preview. */
+function named(name: string, fields: Partial<Conversation>): Conversation {
+  return sampleConversation(name, { preview: name, ...fields });
+}
+
+describe('the order of the inbox', () => {
+  beforeAll(async () => {
+    const answered = { ...runningClock(minute(0)), state: 'met' as const, answeredAt: minute(0) };
+    await storeConversations(engine.table, [
+      named('waits long', { teamId: 'order', clocks: [runningClock(minute(50))] }),
+      named('answered early', { teamId: 'order', clocks: [answered], lastMessageAt: minute(1) }),
+      named('waits on facebook', {
+        teamId: 'order',
+        channel: 'facebook',
+        clocks: [runningClock(minute(20))],
+      }),
+      named('breached', { teamId: 'order', clocks: [{ ...runningClock(minute(10)), state: 'breached' }] }),
+      named('answered late', { teamId: 'order', clocks: [answered], lastMessageAt: minute(2) }),
+      named('snoozed', { teamId: 'order', status: 'snoozed', clocks: [runningClock(minute(5))] }),
+      named('done first', { teamId: 'order', status: 'resolved', resolvedAt: minute(1) }),
+      named('done last', { teamId: 'order', status: 'resolved', resolvedAt: minute(3) }),
+      named('done on facebook', {
+        teamId: 'order',
+        channel: 'facebook',
+        status: 'resolved',
+        resolvedAt: minute(2),
+      }),
+      named('of others', { teamId: 'others', clocks: [runningClock(minute(1))] }),
+    ]);
+  });
+
+  const rows: { name: string; query: Partial<InboxQuery>; expected: string[] }[] = [
+    {
+      name: 'by deadline first, then by the latest message, over all channels (A9)',
+      query: {},
+      expected: [
+        'of others',
+        'breached',
+        'waits on facebook',
+        'waits long',
+        'answered early',
+        'answered late',
+      ],
+    },
+    {
+      name: 'of one channel (A9)',
+      query: { channel: 'x' },
+      expected: ['of others', 'breached', 'waits long', 'answered early', 'answered late'],
+    },
+    {
+      name: 'of one team (A10)',
+      query: { teamId: 'order' },
+      expected: ['breached', 'waits on facebook', 'waits long', 'answered early', 'answered late'],
+    },
+    {
+      name: 'of one team and channel (A10)',
+      query: { teamId: 'order', channel: 'facebook' },
+      expected: ['waits on facebook'],
+    },
+    { name: 'of those put aside', query: { status: 'snoozed' }, expected: ['snoozed'] },
+    {
+      name: 'of resolved ones, the latest first',
+      query: { status: 'resolved' },
+      expected: ['done last', 'done on facebook', 'done first'],
+    },
+    {
+      name: 'of the resolved ones of a team and channel',
+      query: { status: 'resolved', teamId: 'order', channel: 'x' },
+      expected: ['done last', 'done first'],
+    },
+    { name: 'of a team that nobody writes to', query: { teamId: 'nobody' }, expected: [] },
+  ];
+
+  it.each(rows)('is $name', async ({ query, expected }) => {
+    expect(await names(query)).toEqual(expected);
+  });
+
+  it.each(rows)('is the same page by page: $name', async ({ query, expected }) => {
+    const walked: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listInbox(engine.table, { status: 'open', ...query, limit: 2, after });
+      walked.push(...page.conversations.map(({ preview }) => preview));
+      after = page.last;
+    } while (after !== undefined);
+    expect(walked).toEqual(expected);
+  });
+
+  it('hands out conversations as they were stored, without the keys of the index', async () => {
+    const { conversations } = await listInbox(engine.table, { status: 'snoozed', limit: 1 });
+    expect(conversations).toEqual([
+      named('snoozed', { teamId: 'order', status: 'snoozed', clocks: [runningClock(minute(5))] }),
+    ]);
+  });
+});
+
+describe('paging', () => {
+  const waiting = (from: number, count: number) =>
+    Array.from({ length: count }, (_, n) =>
+      named(`paged ${from + n}`, {
+        teamId: 'paged',
+        channel: n % 2 ? 'x' : 'facebook',
+        clocks: [runningClock(minute(from + n))],
+      }),
+    );
+
+  it('gives every conversation once, in order, while new ones come in before and behind', async () => {
+    const known = waiting(1000, 60);
+    await storeConversations(engine.table, known);
+    const walked: string[] = [];
+    let after: string | undefined;
+    for (let page = 0; ; page += 1) {
+      const { conversations, last } = await listInbox(engine.table, {
+        status: 'open',
+        teamId: 'paged',
+        limit: 7,
+        after,
+      });
+      walked.push(...conversations.map(({ preview }) => preview));
+      if (last === undefined) break;
+      after = last;
+      await storeConversations(engine.table, [...waiting(page, 1), ...waiting(2000 + page, 1)]);
+    }
+    const listed = walked.filter((name) => known.some(({ preview }) => preview === name));
+    expect(listed).toEqual(known.map(({ preview }) => preview));
+    expect(new Set(walked).size).toBe(walked.length);
+    expect(walked.length).toBeGreaterThan(known.length);
+  });
+
+  it('ends without a cursor when the last page is exactly full', async () => {
+    await storeConversations(
+      engine.table,
+      waiting(3000, 4).map((one) => ({ ...one, teamId: 'full' })),
+    );
+    const page = await listInbox(engine.table, { status: 'open', teamId: 'full', limit: 4 });
+    expect(page.conversations).toHaveLength(4);
+    expect(page.last).toBeUndefined();
+  });
+
+  it('goes on behind a conversation that is gone by now', async () => {
+    const rest = waiting(4000, 3).map((one) => ({ ...one, teamId: 'moving' }));
+    await storeConversations(engine.table, rest);
+    const first = await listInbox(engine.table, { status: 'open', teamId: 'moving', limit: 1 });
+    await storeConversations(
+      engine.table,
+      first.conversations.map((one) => ({ ...one, status: 'resolved', resolvedAt: minute(0) })),
+    );
+    const second = await listInbox(engine.table, {
+      status: 'open',
+      teamId: 'moving',
+      limit: 9,
+      after: first.last,
+    });
+    expect(second.conversations.map(({ preview }) => preview)).toEqual(['paged 4001', 'paged 4002']);
+  });
+});
