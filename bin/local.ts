@@ -28,8 +28,13 @@ function fail(error: unknown): void {
   void end(1);
 }
 
-process.on('SIGINT', () => end(0));
-process.on('SIGTERM', () => end(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));
+
+// An npm that is killed outright cannot tell us, and a stack that nobody sees would keep the port.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined) {
+  setInterval(() => process.ppid !== parent && process.exit(1), 100).unref();
+}
 
 try {
   const options = readStartOptions(process.argv.slice(2), process.env);

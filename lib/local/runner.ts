@@ -45,8 +45,10 @@ export interface RunnerHost {
 /** How long running functions may take to finish when the stack is stopped. */
 const GRACE_MS = 2_500;
 
+const PORT_PATIENCE_MS = 1_000;
+
 /** Who the local stack mails from and to, where cdk.json leaves it open. */
-const contextDefaults = {
+export const contextDefaults = {
   mailFrom: 'desk@hark.example',
   alertEmails: { team: ['team@hark.example'], lead: ['lead@hark.example'], admin: ['admin@hark.example'] },
 };
@@ -74,7 +76,11 @@ export async function startRunner(options: LocalOptions, host: RunnerHost): Prom
 async function start(options: LocalOptions, host: RunnerHost, closing: Close[]): Promise<string> {
   let answer: Answer = (_request, response) => sendAnswer(response, gatewayAnswer(503, 'Hark is starting'));
   // First, because a taken port is the likeliest mistake, and must not cost a synthesis to find out.
-  const server = await listen(options.port, (request, response) => answer(request, response));
+  const server = await listen(
+    options.port,
+    (request, response) => answer(request, response),
+    PORT_PATIENCE_MS,
+  );
   closing.push(server.close);
   const folder = await openFolder(options);
   closing.push(folder.close);

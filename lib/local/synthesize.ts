@@ -17,8 +17,10 @@ export interface SynthesisRequest {
   defaults: Record<string, unknown>;
 }
 
-/** What an assembly is made of; anything else cannot change it. */
-const SOURCES = ['bin', 'lib', 'functions', 'cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
+/** What the project's app is made of, beside its own folder; another app (a test's) stands for itself. */
+const SOURCES: Record<string, string[]> = { 'bin/hark.ts': ['lib', 'functions'] };
+/** What any assembly depends on. */
+const SETTINGS = ['cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const COMPLETE = 'hark-complete';
 const CdkJson = z.object({ context: z._default(z.record(z.string(), z.unknown()), {}) });
 
@@ -30,7 +32,8 @@ const CdkJson = z.object({ context: z._default(z.record(z.string(), z.unknown())
 export async function synthesize({ root, app, folder, defaults }: SynthesisRequest): Promise<string> {
   const context = JSON.stringify(readContext(root, defaults));
   const fingerprint = createHash('sha256').update(context).update(app);
-  for (const source of [...SOURCES, dirname(app)]) addToFingerprint(fingerprint, root, source);
+  for (const source of [dirname(app), ...(SOURCES[app] ?? []), ...SETTINGS])
+    addToFingerprint(fingerprint, root, source);
   const assembly = join(folder, fingerprint.digest('hex').slice(0, 16));
   if (existsSync(join(assembly, COMPLETE))) return assembly;
   rmSync(folder, { recursive: true, force: true });
