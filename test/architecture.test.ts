@@ -1,0 +1,406 @@
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { eventData } from '../functions/domain/events.ts';
+import {
+  child,
+  filesIn,
+  folderOf,
+  linesOf,
+  placeOf,
+  type Source,
+  type SyntaxNode,
+  sourcesIn,
+} from './source-tree.ts';
+
+/*
+ * The design's rules about what may know what, as tests. Each names the places that break it, so a failure is a list of
+ * what to change. An exception stands in a table here, with its reason.
+ */
+
+const functions = sourcesIn('functions');
+const lib = sourcesIn('lib');
+const bin = sourcesIn('bin');
+const tests = sourcesIn('test');
+const product = [...functions, ...lib, ...bin];
+
+/**
+ * What the files of a layer may import: folders (with a slash at the end), files, or packages with all their subpaths. The
+ * longest layer that a path begins with is the one that counts.
+ */
+interface Layer {
+  layer: string;
+  may: string[];
+  /** May be imported as types only. */
+  types?: string[];
+}
+
+const schema = 'zod';
+const layers: Layer[] = [
+  { layer: 'functions/domain/', may: ['functions/domain/', 'zod/mini', 'temporal-polyfill'] },
+  {
+    layer: 'functions/channels/',
+    may: [
+      'functions/channels/',
+      'functions/errors.ts',
+      schema,
+      'node:crypto',
+      'node:timers',
+      'twitter-text',
+      'oauth-1.0a',
+    ],
+    types: ['functions/domain/'],
+  },
+  {
+    layer: 'functions/store/',
+    may: [
+      'functions/store/',
+      'functions/domain/',
+      'functions/errors.ts',
+      '@aws-sdk',
+      schema,
+      'node:crypto',
+      'node:timers',
+    ],
+  },
+  {
+    layer: 'functions/queues/',
+    may: ['functions/queues/', 'functions/domain/', 'functions/errors.ts', '@aws-sdk/client-sqs', schema],
+    types: ['functions/channels/'],
+  },
+  {
+    layer: 'functions/mail/',
+    may: [
+      'functions/mail/',
+      'functions/domain/',
+      'functions/errors.ts',
+      '@aws-sdk/client-sesv2',
+      'escape-html',
+      schema,
+    ],
+    types: ['functions/config.ts'],
+  },
+  {
+    layer: 'functions/services/',
+    may: ['functions/services/', 'functions/queues/', '@aws-sdk'],
+    types: ['functions/store/'],
+  },
+  { layer: 'functions/config.ts', may: [schema] },
+  { layer: 'functions/errors.ts', may: [] },
+  {
+    layer: 'functions/api/',
+    may: [
+      'functions/api/',
+      'functions/domain/',
+      'functions/store/',
+      'functions/channels/',
+      'functions/services/',
+      'functions/desk.ts',
+      'functions/errors.ts',
+      'functions/shell.ts',
+      '@middy/http-router',
+      schema,
+      'node:crypto',
+    ],
+    // The services that the handler gives it.
+    types: ['functions/'],
+  },
+  // What handlers are put together from: it knows all but them.
+  {
+    layer: 'functions/',
+    may: [
+      ...['domain/', 'channels/', 'store/', 'queues/', 'mail/', 'services/'].map(
+        (folder) => `functions/${folder}`,
+      ),
+      ...functions.filter(({ path }) => folderOf(path) === 'functions/').map(({ path }) => path),
+      ...['@aws-sdk', '@aws-lambda-powertools', '@middy', schema, 'node:crypto'],
+    ],
+    types: ['aws-lambda'],
+  },
+  { layer: 'functions/handlers/', may: ['functions/', schema, 'node:crypto'], types: ['aws-lambda'] },
+  {
+    layer: 'functions/console/',
+    may: ['functions/console/', 'react', 'react-dom', '@tanstack'],
+    types: ['functions/domain/'],
+  },
+  {
+    layer: 'lib/',
+    may: [
+      ...['lib/', 'aws-cdk-lib', 'constructs', 'cdk-nag', schema, 'node:path'],
+      // Names and constants that the stack must spell as the functions do.
+      ...['functions/store/keys.ts', 'functions/domain/events.ts', 'functions/domain/channel-name.ts'],
+      'functions/channels/platform-versions.ts',
+    ],
+    types: ['functions/config.ts'],
+  },
+  { layer: 'lib/local/', may: ['lib/', 'node:', 'npm:'], types: ['functions/domain/events.ts'] },
+  { layer: 'bin/', may: ['lib/', 'node:', 'npm:'] },
+];
+
+/** Imports that no layer's rule needs to grow for, by file. */
+const forbidden: { name: string; from: RegExp; to: RegExp }[] = [
+  { name: 'nothing imports a handler, not even a handler', from: /./, to: /^functions\/handlers\// },
+  {
+    name: 'only handlers import the API’s routes',
+    from: /^functions\/(?!handlers\/|api\/)/,
+    to: /^functions\/api\//,
+  },
+  { name: 'the stack does not know the local runner', from: /^lib\/(?!local\/)/, to: /^lib\/local\// },
+  {
+    name: 'the simulated platforms know nothing of Hark',
+    from: /^lib\/local\/platforms\//,
+    to: /^functions\//,
+  },
+];
+
+const isPath = (name: string) => /^(functions|lib|bin|test)\//.test(name);
+
+function matches(from: string, allowed: string): boolean {
+  if (allowed === 'npm:') return !isPath(from) && !from.startsWith('node:');
+  if (allowed === 'node:') return from.startsWith('node:');
+  return allowed.endsWith('/')
+    ? from.startsWith(allowed)
+    : from === allowed || from.startsWith(`${allowed}/`);
+}
+
+function brokenBy(source: Source, { may, types = [] }: Layer): string[] {
+  return source.imports
+    .filter(
+      ({ from, typeOnly }) =>
+        !(typeOnly ? [...may, ...types] : may).some((allowed) => matches(from, allowed)),
+    )
+    .map(({ from, typeOnly }) => `${source.path} imports ${typeOnly ? 'types of ' : ''}${from}`);
+}
+
+function layerOf(path: string): string | undefined {
+  const fitting = layers.map(({ layer }) => layer).filter((layer) => path.startsWith(layer));
+  return fitting.sort((a, b) => b.length - a.length)[0];
+}
+
+describe('the dependency rule', () => {
+  it.each(layers)('holds for $layer', (rule) => {
+    const sources = product.filter(({ path }) => layerOf(path) === rule.layer);
+    expect(sources.flatMap((source) => brokenBy(source, rule))).toEqual([]);
+  });
+
+  it.each(forbidden)('says: $name', ({ from, to }) => {
+    const broken = product
+      .filter(({ path }) => from.test(path))
+      .flatMap(({ path, imports }) =>
+        imports.filter((one) => to.test(one.from)).map((one) => `${path} → ${one.from}`),
+      );
+    expect(broken).toEqual([]);
+  });
+
+  it('keeps platforms apart', () => {
+    const platformOf = (path: string) => /^functions\/channels\/([^/]+)\//.exec(path)?.[1];
+    const broken = functions.flatMap(({ path, imports }) => {
+      const own = platformOf(path);
+      const others = imports.map(({ from }) => from).filter((from) => (platformOf(from) ?? own) !== own);
+      return own === undefined ? [] : others.map((from) => `${path} → ${from}`);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('covers every file', () => {
+    expect(product.filter(({ path }) => layerOf(path) === undefined).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('leads nowhere in a circle', () => {
+    expect(circlesIn([...functions, ...lib])).toEqual([]);
+  });
+});
+
+/** The circles that imports make, types included: each as the path that closes it. */
+function circlesIn(sources: Source[]): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, trail: string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) circles.push([...trail.slice(start), path].join(' → '));
+    if (start >= 0 || done.has(path)) return;
+    for (const { from } of byPath.get(path)?.imports ?? [])
+      if (byPath.has(from)) visit(from, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of sources) visit(path, []);
+  return circles;
+}
+
+/** Places of all nodes in the sources that are as described. */
+function places(sources: Source[], is: (node: SyntaxNode) => boolean): string[] {
+  return sources.flatMap((source) => source.nodes.filter(is).map((node) => placeOf(source, node)));
+}
+
+const isNamed = (node: SyntaxNode | undefined, name: string) =>
+  node?.type === 'Identifier' && node.name === name;
+
+/** Whether a node reads a member of something by its name, such as `Date.now`. */
+const reads = (node: SyntaxNode, object: string, property: string) =>
+  node.type === 'MemberExpression' &&
+  isNamed(child(node, 'object'), object) &&
+  isNamed(child(node, 'property'), property);
+
+/** Things of the outside world that only one place may touch. */
+const confined: { name: string; sources: Source[]; only: RegExp; is: (node: SyntaxNode) => boolean }[] = [
+  {
+    name: 'the environment is read',
+    sources: product,
+    only: /^(functions\/config\.ts$|lib\/local\/|bin\/)/,
+    is: (node) =>
+      reads(node, 'process', 'env') ||
+      (node.type === 'ImportSpecifier' && isNamed(child(node, 'imported'), 'env')),
+  },
+  {
+    name: 'the wall clock is asked',
+    sources: functions,
+    only: /^functions\/services\//,
+    is: (node) =>
+      reads(node, 'Date', 'now') ||
+      reads(node, 'Temporal', 'Now') ||
+      reads(node, 'performance', 'now') ||
+      (node.type === 'NewExpression' &&
+        isNamed(child(node, 'callee'), 'Date') &&
+        Array.isArray(node.arguments) &&
+        node.arguments.length === 0) ||
+      (node.type === 'CallExpression' && isNamed(child(node, 'callee'), 'Date')),
+  },
+  {
+    name: 'chance is asked',
+    sources: functions,
+    only: /^functions\/services\//,
+    is: (node) =>
+      reads(node, 'Math', 'random') ||
+      isNamed(node, 'randomUUID') ||
+      isNamed(node, 'randomBytes') ||
+      isNamed(node, 'getRandomValues'),
+  },
+];
+
+describe('the outside world', () => {
+  it.each(confined)('is confined: where $name', ({ sources, only, is }) => {
+    const outside = sources.filter(({ path }) => !only.test(path));
+    expect(places(outside, is)).toEqual([]);
+    const inside = sources.filter(({ path }) => only.test(path));
+    expect(places(inside, is)).not.toEqual([]);
+  });
+});
+
+const isConstAssertion = (node: SyntaxNode) => {
+  const type = child(node, 'typeAnnotation');
+  return type?.type === 'TSTypeReference' && isNamed(child(type, 'typeName'), 'const');
+};
+
+describe('types', () => {
+  it.each([
+    { name: 'any', is: (node: SyntaxNode) => node.type === 'TSAnyKeyword' },
+    {
+      name: 'an assertion but `as const`',
+      is: (node: SyntaxNode) => node.type === 'TSAsExpression' && !isConstAssertion(node),
+    },
+    { name: 'an assertion in angle brackets', is: (node: SyntaxNode) => node.type === 'TSTypeAssertion' },
+    {
+      name: 'an assertion that something is there',
+      is: (node: SyntaxNode) => node.type === 'TSNonNullExpression',
+    },
+  ])('are told the truth: without $name', ({ is }) => {
+    expect(places([...functions, ...lib], is)).toEqual([]);
+  });
+
+  it('are not silenced', () => {
+    const silenced = [...product, ...tests].filter(
+      ({ path, text }) => path !== 'test/architecture.test.ts' && /@ts-(ignore|nocheck)/.test(text),
+    );
+    expect(silenced.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the names of events', () => {
+  const names = new Set(Object.keys(eventData));
+  const catalogue = 'functions/domain/events.ts';
+
+  it('are spelled by handlers and the stack only where the compiler holds them against the catalogue', () => {
+    const blind = [...lib, ...functions.filter(({ path }) => path.startsWith('functions/handlers/'))].filter(
+      ({ imports }) => !imports.some(({ from }) => from === catalogue),
+    );
+    const isName = ({ type, value }: SyntaxNode) =>
+      type === 'Literal' && typeof value === 'string' && names.has(value);
+    expect(places(blind, isName)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it.each([
+    { layer: 'functions/handlers/', most: 60 },
+    { layer: 'lib/', most: 150 },
+    { layer: '', most: 300 },
+  ])('below “$layer” have at most $most lines', ({ layer, most }) => {
+    const inLayer = product.filter(
+      ({ path }) => path.startsWith(layer) && !(layer === 'lib/' && path.startsWith('lib/local/')),
+    );
+    const long = inLayer.filter((source) => linesOf(source) > most);
+    expect(long.map((source) => `${source.path}: ${linesOf(source)} lines`)).toEqual([]);
+  });
+
+  it('are named by what they hold', () => {
+    const vague = /^(utils?|helpers?|types?|misc|manager|common|shared)\b/;
+    const all = [...filesIn('functions'), ...filesIn('lib'), ...filesIn('bin'), ...filesIn('test')];
+    const parts = all.filter((path) => path.split('/').some((part) => vague.test(part)));
+    expect(parts).toEqual([]);
+  });
+
+  it('are named in lower case, with hyphens', () => {
+    const odd = [...product, ...tests].filter(
+      ({ path }) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/.test(basename(path)),
+    );
+    expect(odd.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+/** Source files with something to run but without a test of their own, and why. */
+const untested: Record<string, string> = {
+  'functions/channels/edges.ts': 'a registry',
+  'functions/channels/senders.ts': 'a registry',
+  'functions/domain/change.ts': 'an empty change; every decision starts with it',
+  'functions/services/bus.ts': 'makes a client; the tests of the handlers use it',
+  'functions/services/mail.ts': 'makes a client; the tests of the handlers use it',
+  'functions/services/queues.ts': 'makes a client; the tests of the handlers use it',
+  'functions/services/secrets.ts': 'makes a client; the tests of the handlers use it',
+  'functions/services/table.ts': 'makes a client; the tests of the store use it',
+  'functions/services/wall-clock.ts': 'tells the time, which no test can know',
+};
+
+/** Schemas, types and constants hold nothing to run; what reads and writes them is tested. */
+const runs = ({ nodes }: Source) =>
+  nodes.some(({ type }) => /Function|ClassDeclaration/.test(type) && !type.startsWith('TS'));
+
+describe('tests', () => {
+  const paths = new Set(tests.map(({ path }) => path));
+  const testsOf = (path: string) => [
+    `test/${path.replace(/\.ts$/, '.test.ts')}`,
+    `test/${path.replace(/\.ts$/, '.property.test.ts')}`,
+  ];
+
+  it('mirror the functions', () => {
+    const missing = functions
+      .filter((source) => runs(source) && basename(source.path) !== 'index.ts')
+      .filter(({ path }) => !path.startsWith('functions/console/') && untested[path] === undefined)
+      .filter(({ path }) => !testsOf(path).some((test) => paths.has(test)));
+    expect(missing.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('make no exception that is not needed', () => {
+    const needless = Object.keys(untested).filter(
+      (path) =>
+        !functions.some((source) => source.path === path) || testsOf(path).some((test) => paths.has(test)),
+    );
+    expect(needless).toEqual([]);
+  });
+
+  it('put no module in the place of another', () => {
+    const mocked = places(tests, (node) =>
+      ['mock', 'doMock', 'hoisted'].some((name) => reads(node, 'vi', name)),
+    );
+    expect(mocked).toEqual([]);
+  });
+});
