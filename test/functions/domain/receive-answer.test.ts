@@ -18,7 +18,7 @@ import { MemoryDesk } from './memory-desk.ts';
 const parent = (pending: object) => ({ channel: 'x', accountId: 'desk-1', nativeId: 'm1', pending });
 const early = {
   nativeId: 'a1',
-  visibility: 'public',
+  visibility: 'public' as const,
   text: 'We look into it.',
   attachments: [],
   at: at('10:30'),
