@@ -15,6 +15,8 @@ const settings = {
   CHANNEL_SECRETS: text,
   /** JSON object, channel name → address of the platform's API. */
   CHANNEL_APIS: text,
+  /** JSON object, name of a work → URLs of its queue and of its dead letters. */
+  DEAD_LETTERS: text,
   /** Sender of all mails; a verified SES identity. */
   MAIL_FROM: text,
   /** SES configuration set whose events tell which mails left. */
@@ -31,7 +33,7 @@ export type Setting = keyof typeof settings;
 export const functionSettings = {
   webhook: ['INBOUND_QUEUE_URL', 'CHANNEL_SECRETS'],
   inbound: ['TABLE_NAME'],
-  api: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS'],
+  api: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS', 'DEAD_LETTERS'],
   publish: ['BUS_NAME'],
   schedule: ['DUE_QUEUE_URL'],
   sweep: ['TABLE_NAME', 'DUE_QUEUE_URL'],

@@ -2,6 +2,7 @@ import type { ChannelSender, Order, SendingSecret, SendOutcome } from './channel
 import { type Desk, decideUntilCommitted } from './desk.ts';
 import type { Account } from './domain/account.ts';
 import type { Change } from './domain/change.ts';
+import type { Identity } from './domain/contact.ts';
 import type { Conversation } from './domain/conversation.ts';
 import type { Message, Outbound } from './domain/message.ts';
 import * as outbound from './domain/outbound.ts';
@@ -12,6 +13,7 @@ import { type Rate, takeFromBudget } from './store/budget.ts';
 import { commit } from './store/commit.ts';
 import { latestMessages } from './store/conversations.ts';
 import { getDeparture } from './store/departures.ts';
+import { getIdentity } from './store/identity.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** What sending needs beside the desk. */
@@ -116,11 +118,11 @@ export function orderOf({
     visibility: message.visibility,
     text: message.text,
     media: [],
-    personId: conversation.contact.nativeId,
+    personId: conversation.privateId ?? conversation.contact.nativeId,
     inReplyTo: message.inReplyTo,
     invitation: way.invitation,
     human: way.automatic !== true,
-    lastInboundAt: way.invitation ? message.at : conversation.lastInboundAt,
+    lastInboundAt: way.invitation ? message.at : conversation.lastPrivateInboundAt,
   };
 }
 
@@ -176,12 +178,15 @@ async function record(
   const { desk, telemetry } = dispatch;
   const { channel, accountId } = conversation;
   if (outcome.outcome === 'hold') await holdAccount(channel, accountId, outcome.refusal, dispatch);
+  const link =
+    outcome.outcome === 'sent' ? await privateLink(outcome.personId, conversation, desk) : undefined;
   await settle(
     messageId,
     desk,
     (departure, moment) => {
       if (departure.message.state !== 'sending') return undefined;
-      return changeOf(outcome, departure, moment);
+      const change = changeOf(outcome, departure, moment);
+      return link ? withPrivateId(change, link) : change;
     },
     traceId,
   );
@@ -189,6 +194,30 @@ async function record(
     await noteTraffic(desk.table, { channel, id: accountId }, 'lastOutboundAt', desk.clock());
   telemetry.count('Outbound', { channel, outcome: outcome.outcome });
   telemetry.info('gave a message to the platform', { traceId, messageId, outcome: outcome.outcome });
+}
+
+/** The identity under which a platform knows the invited person in private; undefined when it is the one we know. */
+async function privateLink(
+  personId: string | undefined,
+  { channel, accountId, contact, contactId, id }: Conversation,
+  { table }: Desk,
+): Promise<Identity | undefined> {
+  if (personId === undefined || personId === contact.nativeId) return undefined;
+  const known = await getIdentity(table, channel, personId);
+  const threads = { ...known?.threads, [accountId]: id };
+  const profile = known?.profile ?? { ...contact, nativeId: personId };
+  return { channel, nativeId: personId, version: 0, ...known, contactId, profile, threads };
+}
+
+/** The platform itself said that both are one person, so what they write in private joins this conversation. */
+function withPrivateId(change: Change, identity: Identity): Change {
+  if (!change.conversation) return change;
+  const { before, after } = change.conversation;
+  return {
+    ...change,
+    conversation: { before, after: { ...after, privateId: identity.nativeId } },
+    identity: { before: identity.version > 0 ? identity : undefined, after: identity },
+  };
 }
 
 function changeOf(

@@ -34,13 +34,16 @@ export class Alerts extends Construct {
   }
 
   private addNotify(props: AlertsProps): void {
-    const workTimeout = Duration.seconds(20);
+    // Longer than SES takes, shorter than a claim lasts: whoever holds an alert that long is dead.
+    const workTimeout = Duration.seconds(5);
     const { table, mail, alarms, logRetention } = props;
     const source = new WorkQueue(this, 'NotifyQueue', {
       anchor: 'notify',
       impact: 'the team is not mailed about due and overdue answers.',
       alarms,
       workTimeout,
+      // SES asks to be left alone for up to ten minutes when it throttles.
+      tries: 25,
     });
     new EventRuleToQueue(this, 'AlertEvents', {
       bus: props.bus,

@@ -1,9 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ChannelSecrets } from './channel-secrets.ts';
 import type { DeskTable } from './desk-table.ts';
 import { HarkFunction } from './hark-function.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 export interface DeskApiProps {
   readonly table: DeskTable;
@@ -16,6 +17,7 @@ export interface DeskApiProps {
 /** What the agents' console talks to. */
 export class DeskApi extends Construct {
   readonly handler: HarkFunction<'api'>;
+  private readonly redrivable: WorkQueue[] = [];
 
   constructor(scope: Construct, id: string, { table, secrets, channelApis, logRetention }: DeskApiProps) {
     super(scope, id);
@@ -25,6 +27,7 @@ export class DeskApi extends Construct {
         TABLE_NAME: table.table.tableName,
         CHANNEL_SECRETS: secrets.setting,
         CHANNEL_APIS: channelApis,
+        DEAD_LETTERS: Lazy.string({ produce: () => this.deadLetters }),
       },
       logRetention,
       // An agent is waiting, and a larger share of a processor starts quicker.
@@ -35,5 +38,22 @@ export class DeskApi extends Construct {
     table.grantInbox(this.handler);
     // Hiding, liking and deleting happen while the agent waits.
     secrets.grantRead(this.handler);
+  }
+
+  /** Lets admins see what work queues gave up, and put it back. */
+  allowRedrive(queues: readonly WorkQueue[]): void {
+    this.redrivable.push(...queues);
+    for (const { queue, deadLetters } of queues) {
+      deadLetters.grantConsumeMessages(this.handler);
+      queue.grantSendMessages(this.handler);
+    }
+  }
+
+  private get deadLetters(): string {
+    const urls = this.redrivable.map(({ anchor, queue, deadLetters }) => [
+      anchor,
+      { queue: queue.queueUrl, deadLetters: deadLetters.queueUrl },
+    ]);
+    return Stack.of(this).toJsonString(Object.fromEntries(urls));
   }
 }

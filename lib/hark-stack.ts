@@ -18,6 +18,7 @@ import { requireSender } from './sender-required.ts';
 import { SignIn } from './sign-in.ts';
 import { Tally } from './tally.ts';
 import { Timers } from './timers.ts';
+import { WorkQueue } from './work-queue.ts';
 
 /** The desk as a whole: makes the parts and introduces them to each other. */
 export class HarkStack extends Stack {
@@ -58,6 +59,7 @@ export class HarkStack extends Stack {
     const { bus } = new Announcements(this, 'Announcements', shared);
     new Alerts(this, 'Alerts', { ...shared, bus, mail, consoleUrl, recipients: parameters.alertEmails });
     new Tally(this, 'Tally', { ...shared, bus });
+    desk.allowRedrive(WorkQueue.allIn(this));
     const dashboard = new Dashboard(this, 'Dashboard', { api: http });
     new Outputs(this, 'Outputs', { http, secrets, signIn, table, dashboard });
   }

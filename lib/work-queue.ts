@@ -4,8 +4,8 @@ import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 
-/** Tries before a message goes to the dead letters; fewer would give up during a short throttling. */
-const maxReceiveCount = 5;
+/** Fewer tries would give up during a short throttling. */
+const defaultTries = 5;
 
 export interface WorkQueueProps {
   /** Prefix of the anchors in RUNBOOK.md: `<anchor>-dead-letters` and `<anchor>-behind`. */
@@ -17,6 +17,8 @@ export interface WorkQueueProps {
   readonly workTimeout: Duration;
   /** Whether messages of one group stay in order, each group on its own. @default false */
   readonly fifo?: boolean;
+  /** Tries before a message goes to the dead letters. @default 5 */
+  readonly tries?: number;
   /** How old the oldest message may become before somebody is told. @default 5 minutes */
   readonly lateAfter?: Duration;
 }
@@ -46,15 +48,15 @@ export class WorkQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...safety,
       visibilityTimeout: this.visibleAgainAfter,
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.tries ?? defaultTries },
     });
     this.watch(props, props.lateAfter ?? Duration.minutes(5));
   }
 
-  private watch({ alarms, anchor, impact }: WorkQueueProps, lateAfter: Duration): void {
+  private watch({ alarms, anchor, impact, tries = defaultTries }: WorkQueueProps, lateAfter: Duration): void {
     alarms.raise(this, 'DeadLettersAlarm', {
       anchor: `${anchor}-dead-letters`,
-      impact: `Given up after ${maxReceiveCount} tries: ${impact}`,
+      impact: `Given up after ${tries} tries: ${impact}`,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),
         statistic: 'Maximum',

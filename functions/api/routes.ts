@@ -1,6 +1,11 @@
 import type { Method } from '@middy/http-router';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
+import { showAccounts } from './accounts.ts';
 import { changeConversation, listConversations, showConversation } from './conversations.ts';
+import { listDeadLetters, redriveDeadLetters } from './dead-letters.ts';
+import { inviteToPrivate } from './invitations.ts';
+import { actionRoute, resend, undo } from './message-actions.ts';
+import { listOutbound, markHandled } from './outbound.ts';
 import { postReply } from './replies.ts';
 import type { ApiServices } from './services.ts';
 import { policyRoutes, teamRoutes } from './settings.ts';
@@ -18,6 +23,19 @@ export const routes: Route[] = [
   { method: 'GET', path: '/api/conversations/{id}', respond: showConversation },
   { method: 'PATCH', path: '/api/conversations/{id}', respond: changeConversation },
   { method: 'POST', path: '/api/conversations/{id}/replies', respond: postReply },
+  { method: 'POST', path: '/api/conversations/{id}/private-invitation', respond: inviteToPrivate },
+  { method: 'POST', path: '/api/messages/{id}/undo', respond: undo },
+  { method: 'POST', path: '/api/messages/{id}/resend', respond: resend },
+  { method: 'POST', path: '/api/messages/{id}/handled', respond: markHandled },
+  { method: 'POST', path: '/api/messages/{id}/hide', respond: actionRoute('hide') },
+  { method: 'POST', path: '/api/messages/{id}/unhide', respond: actionRoute('unhide') },
+  { method: 'POST', path: '/api/messages/{id}/like', respond: actionRoute('like') },
+  { method: 'POST', path: '/api/messages/{id}/delete', respond: actionRoute('delete') },
+  { method: 'POST', path: '/api/messages/{id}/edit', respond: actionRoute('edit') },
+  { method: 'GET', path: '/api/accounts', respond: showAccounts },
+  { method: 'GET', path: '/api/outbound', respond: listOutbound },
+  { method: 'GET', path: '/api/dead-letters', respond: listDeadLetters },
+  { method: 'POST', path: '/api/dead-letters', respond: redriveDeadLetters },
   { method: 'GET', path: '/api/settings/policies', respond: policyRoutes.get },
   { method: 'PUT', path: '/api/settings/policies', respond: policyRoutes.put },
   { method: 'GET', path: '/api/settings/teams', respond: teamRoutes.get },

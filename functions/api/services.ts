@@ -1,6 +1,16 @@
+import type { ChannelSender, SendingSecret } from '../channels/sending.ts';
 import type { Desk } from '../desk.ts';
+import type { DeadLetters } from '../queues/dead-letters.ts';
+import type { ChannelSecrets } from '../secrets.ts';
 
 /** What every route of the API works with. */
 export interface ApiServices {
   desk: Desk;
+  /** The sending half of a channel. */
+  senderOf(channel: string): ChannelSender | undefined;
+  secrets: ChannelSecrets<SendingSecret>;
+  apiUrlOf(channel: string): string;
+  fetch: typeof fetch;
+  nonce(): string;
+  deadLetters: DeadLetters;
 }

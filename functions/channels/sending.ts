@@ -109,6 +109,8 @@ export type ActionOutcome = { outcome: 'done' } | Exclude<SendOutcome, { outcome
 /** The sending half of a platform. */
 export interface ChannelSender {
   readonly name: ChannelName;
+  /** Where an invitation to private appears: as a first private message, or as a public reply with a link. */
+  readonly invitesIn: Visibility;
   /** Sends one message. Never throws for what the platform or the network does: that is an outcome. */
   send(order: Order, access: Access): Promise<SendOutcome>;
   /** Looks among our own recent messages on the platform for one that was left unconfirmed at `since` (ISO 8601). */

@@ -36,6 +36,10 @@ export const Conversation = z.object({
   ),
   /** Platform time of the person's latest message; absent while only we spoke. */
   lastInboundAt: z.optional(z.string()),
+  /** Platform time of the person's latest private message; the window for private answers counts from it. */
+  lastPrivateInboundAt: z.optional(z.string()),
+  /** The person's id in private, where the platform uses another one there. */
+  privateId: z.optional(z.string()),
   /** Platform time of our earliest answer by a person: until then a response is the first one. */
   firstAnswerAt: z.optional(z.string()),
   /** Platform time of our latest answer by a person. */

@@ -55,6 +55,8 @@ export const Outbound = z.object({
   automatic: z.optional(z.boolean()),
   /** A first private message to the author of the public one that it answers. */
   invitation: z.optional(z.boolean()),
+  /** Parts of one long text leave one after the other and are taken back together: id of the first part. */
+  series: z.optional(z.string()),
   /** How often it was given to the platform. */
   attempts: z.number(),
   /** How often it was looked for on the platform after an attempt that may have arrived. */
@@ -110,8 +112,12 @@ export const Message = z.object({
   earlierTexts: z.optional(z.array(z.object({ text: z.string(), until: z.string() }))),
   deletedAt: z.optional(z.string()),
   hidden: z.optional(z.boolean()),
+  /** One of our agents liked it. */
+  likedByUs: z.optional(z.boolean()),
   deliveredAt: z.optional(z.string()),
   readAt: z.optional(z.string()),
+  /** On a public message of a customer: the invitation to private that it got. A platform allows one. */
+  invitedBy: z.optional(z.string()),
   /** What is only of interest on the way out. */
   outbound: z.optional(Outbound),
 });

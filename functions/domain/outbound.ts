@@ -138,6 +138,14 @@ export function failed({ conversation, message }: Departure, refusal: Refusal, m
   return neverLeft(conversation, given, told('message.failed', given, refusal), moment);
 }
 
+/** Somebody dealt with a message that failed, is held or unconfirmed by other means; it is not shown as open any more. */
+export function handled({ conversation, message }: Departure, moment: Moment): Change | undefined {
+  const isHard = message.state === 'failed' || message.state === 'unconfirmed' || message.state === 'held';
+  if (!isHard || message.outbound.handledBy !== undefined) return undefined;
+  const done: Message = { ...message, outbound: { ...message.outbound, handledBy: moment.actor } };
+  return messageChange(conversation, done, [told('message.handled', done)], moment);
+}
+
 /** Its author took it back before it left. Undefined when it is too late for that. */
 export function cancelled({ conversation, message }: Departure, moment: Moment): Change | undefined {
   const isHere =
@@ -165,7 +173,8 @@ function freed({ leasedUntil: _, refusal: __, ...outbound }: Outbound, refusal?:
   return refusal ? { ...outbound, refusal } : outbound;
 }
 
-type OutgoingEvent = `message.${'sent' | 'held' | 'unconfirmed' | 'failed' | 'cancelled' | 'requeued'}`;
+type OutgoingEvent =
+  `message.${'sent' | 'held' | 'unconfirmed' | 'failed' | 'cancelled' | 'requeued' | 'handled'}`;
 
 function told(name: OutgoingEvent, { id: messageId, visibility }: Message, refusal?: Refusal): DeskEvent {
   return { name, data: { messageId, visibility, ...(refusal && { reason: refusal.code }) } };

@@ -85,8 +85,10 @@ function isLatest({ at, id }: Message, { lastMessageAt, lastMessageId }: Convers
 }
 
 /** Where the person spoke last; of two messages of one instant the private one counts, as an answer there shows nobody else anything. */
-function spokenIn(conversation: Conversation, { at, visibility }: Message): Conversation {
-  const { lastInboundAt } = conversation;
+function spokenIn(known: Conversation, { at, visibility }: Message): Conversation {
+  const { lastInboundAt, lastPrivateInboundAt } = known;
+  const isPrivate = visibility === 'private' && at > (lastPrivateInboundAt ?? '');
+  const conversation = isPrivate ? { ...known, lastPrivateInboundAt: at } : known;
   if (lastInboundAt !== undefined && at < lastInboundAt) return conversation;
   if (at === lastInboundAt && visibility === 'public') return conversation;
   return { ...conversation, visibility, lastInboundAt: at };

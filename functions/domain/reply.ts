@@ -13,7 +13,8 @@ import { answer } from './waiting.ts';
 export interface Reply {
   /** Names the reply; the same key writes the same message once. */
   key: string;
-  text: string;
+  /** What it says; several texts are parts that leave one after the other. */
+  texts: [string, ...string[]];
   attachments?: Attachment[] | undefined;
   visibility: Visibility;
   agent: { id: string; name: string };
@@ -27,8 +28,8 @@ export interface Reply {
   invitation?: boolean | undefined;
 }
 
-/** A change that writes one message of ours. */
-export type ReplyChange = Change & { newMessages: [Message] };
+/** A change that writes what an agent wrote: one message, or the parts of a long one. */
+export type ReplyChange = Change & { newMessages: [Message, ...Message[]] };
 
 /**
  * Stores an agent's answer and stops the clock: the customer's waiting ended when somebody answered. Should the message never
@@ -36,16 +37,17 @@ export type ReplyChange = Change & { newMessages: [Message] };
  * runs ahead of ours.
  */
 export function replyTo(conversation: Conversation, reply: Reply, cause: Cause): ReplyChange {
-  const message = messageOf(conversation, reply, cause);
-  if (reply.scheduled) return scheduleReply(conversation, message, cause);
+  const [first, ...parts] = messagesOf(conversation, reply, cause);
+  if (reply.scheduled) return scheduleReply(conversation, [first, ...parts], cause);
   const answeredAt = answeredAtOf(conversation, cause.now);
-  const queued = withStopped(message, conversation, answeredAt);
-  const outcome = answer(addMessage(conversation, queued), answeredAt, cause.policies);
+  const messages: ReplyChange['newMessages'] = [withStopped(first, conversation, answeredAt), ...parts];
+  const spoken = messages.reduce(addMessage, conversation);
+  const outcome = answer(spoken, answeredAt, cause.policies);
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: reply.agent.id }),
     conversation: { before: conversation, after: outcome.conversation },
-    newMessages: [queued],
-    events: [answeredEvent(queued, conversation), ...outcome.events],
+    newMessages: messages,
+    events: [...messages.map((message) => answeredEvent(message, conversation)), ...outcome.events],
   };
 }
 
@@ -53,7 +55,7 @@ export function replyTo(conversation: Conversation, reply: Reply, cause: Cause):
 export function releaseScheduled({ conversation, message }: Departure, cause: Cause): Change | undefined {
   if (message.state !== 'scheduled' || message.outbound.leavesAt > cause.now) return undefined;
   const answeredAt = answeredAtOf(conversation, cause.now);
-  const queued = withStopped({ ...message, state: 'queued', at: message.at }, conversation, answeredAt);
+  const queued = withStopped({ ...message, state: 'queued' }, conversation, answeredAt);
   const outcome = answer(conversation, answeredAt, cause.policies);
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: message.author.agentId ?? 'clock' }),
@@ -63,31 +65,60 @@ export function releaseScheduled({ conversation, message }: Departure, cause: Ca
   };
 }
 
-function scheduleReply(conversation: Conversation, message: WayOut, cause: Cause): ReplyChange {
-  const scheduled: Message = { ...message, state: 'scheduled' };
-  const data = { messageId: message.id, visibility: message.visibility, leavesAt: message.outbound.leavesAt };
+function scheduleReply(
+  conversation: Conversation,
+  [first, ...parts]: [WayOut, ...WayOut[]],
+  cause: Cause,
+): ReplyChange {
+  const scheduled = (message: WayOut): Message => ({ ...message, state: 'scheduled' });
+  const messages: ReplyChange['newMessages'] = [scheduled(first), ...parts.map(scheduled)];
+  const { leavesAt } = first.outbound;
   return {
-    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: message.author.agentId ?? 'clock' }),
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: first.author.agentId ?? 'clock' }),
     conversation: { before: conversation, after: conversation },
-    newMessages: [scheduled],
-    events: [{ name: 'message.scheduled', data }],
+    newMessages: messages,
+    events: messages.map(({ id: messageId, visibility }) => ({
+      name: 'message.scheduled',
+      data: { messageId, visibility, leavesAt },
+    })),
   };
 }
 
 type WayOut = Message & { outbound: Outbound };
 
-function messageOf(conversation: Conversation, reply: Reply, cause: Cause): WayOut {
+function messagesOf(conversation: Conversation, reply: Reply, cause: Cause): [WayOut, ...WayOut[]] {
+  const [text, ...others] = reply.texts;
+  const first = messageOf(conversation, reply, { text, part: 0 }, cause);
+  if (others.length === 0) return [first];
+  const inSeries = (message: WayOut): WayOut => ({
+    ...message,
+    outbound: { ...message.outbound, series: first.id },
+  });
+  const parts = others.map((part, index) =>
+    messageOf(conversation, reply, { text: part, part: index + 1 }, cause),
+  );
+  return [inSeries(first), ...parts.map(inSeries)];
+}
+
+/** Parts are a millisecond apart, so that they sort, and leave, in their order. */
+function messageOf(
+  conversation: Conversation,
+  reply: Reply,
+  { text, part }: { text: string; part: number },
+  cause: Cause,
+): WayOut {
   const { id: conversationId } = conversation;
+  const at = new Date(Date.parse(cause.now) + part).toISOString();
   const outbound: Outbound = { leavesAt: reply.leavesAt ?? cause.now, attempts: 0 };
   return {
-    id: `${conversationId}.${cause.orderedId(cause.now, `reply:${conversationId}:${reply.key}`)}`,
+    id: `${conversationId}.${cause.orderedId(at, `reply:${conversationId}:${reply.key}:${part}`)}`,
     conversationId,
     direction: 'outbound',
     visibility: reply.visibility,
     author: { agentId: reply.agent.id, name: reply.agent.name },
-    text: reply.text,
-    attachments: reply.attachments ?? [],
-    at: cause.now,
+    text,
+    attachments: part === 0 ? (reply.attachments ?? []) : [],
+    at,
     receivedAt: cause.now,
     state: 'queued',
     ...(reply.inReplyTo !== undefined && { inReplyTo: reply.inReplyTo }),

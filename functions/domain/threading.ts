@@ -37,7 +37,7 @@ function isOf(conversation: Conversation, { channel, accountId, personId }: Spea
   return (
     conversation.channel === channel &&
     conversation.accountId === accountId &&
-    conversation.contact.nativeId === personId
+    (conversation.contact.nativeId === personId || conversation.privateId === personId)
   );
 }
 

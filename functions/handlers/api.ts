@@ -1,5 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { routes } from '../api/routes.ts';
 import type { ApiServices } from '../api/services.ts';
+import { apiUrls } from '../channels/api-urls.ts';
+import { senderOf } from '../channels/senders.ts';
+import { SendingSecret } from '../channels/sending.ts';
+import { openDeadLetters } from '../queues/dead-letters.ts';
+import { secretsBy } from '../secrets.ts';
+import { sqsClient } from '../services/queues.ts';
+import { secretsClient } from '../services/secrets.ts';
 import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
 import { router } from '../shell.ts';
@@ -8,6 +16,18 @@ import { orderedId } from '../store/ordered-id.ts';
 /** What agents' programs talk to: every route of `api/routes.ts`. */
 export const handler = router(
   'api',
-  ({ TABLE_NAME }): ApiServices => ({ desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId } }),
+  ({ TABLE_NAME, CHANNEL_SECRETS, CHANNEL_APIS, DEAD_LETTERS }): ApiServices => ({
+    desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
+    senderOf,
+    secrets: secretsBy(SendingSecret, {
+      client: secretsClient(),
+      arns: CHANNEL_SECRETS,
+      now: () => Date.parse(wallClock()),
+    }),
+    apiUrlOf: apiUrls(CHANNEL_APIS),
+    fetch,
+    nonce: randomUUID,
+    deadLetters: openDeadLetters(sqsClient(), DEAD_LETTERS),
+  }),
   routes,
 );

@@ -4,8 +4,10 @@ import { type Outgoing, sendBatch } from '../queues/send-batch.ts';
 /** Sends messages to a queue. */
 export type Enqueue = (messages: Outgoing[]) => Promise<void>;
 
+export const sqsClient = () => new SQSClient({});
+
 /** Opens queues for sending; all of them share one client and its connections. */
 export function openQueues(): (queueUrl: string) => Enqueue {
-  const client = new SQSClient({});
+  const client = sqsClient();
   return (queueUrl) => (messages) => sendBatch(client, queueUrl, messages);
 }

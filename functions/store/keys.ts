@@ -16,7 +16,7 @@
  * | A11 | what falls due before an instant                          | index due: DUE#shard / instant#key                  |
  * | A12 | settings by name                                          | SETTINGS#name / SETTINGS                            |
  * | A13 | events of a day that nobody understood                    | UNREAD#day / ordered id                             |
- * | A14 | how far the mail of an alert came                         | ALERT#conversation.clock.step / ALERT               |
+ * | A14 | how far the mail of an alert came                         | ALERT#conversation_clock_step / ALERT               |
  * | A15 | how many conversations are open, by channel               | TALLY / channel#shard                               |
  * | A16 | whether an event was tallied                              | SEEN#event id / SEEN                                |
  * | A17 | what a write with an idempotency key answered             | IDEM#agent#key / IDEM                               |

@@ -11,6 +11,7 @@ import { measure } from './weighted-length.ts';
 /** The sending half of X: posts and private messages by version 2 of its API, signed as the account with OAuth 1.0a. */
 export const xSender: ChannelSender = {
   name: 'x',
+  invitesIn: 'public',
   async send(order, access) {
     // What an agent means for one person must not become public.
     if (order.invitation && order.visibility === 'private')

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { Reject } from '../errors.ts';
+import type { HttpAnswer, HttpRequest } from '../shell.ts';
+import { agentOf } from './agent.ts';
+import { bodyOf, json } from './json.ts';
+import type { ApiServices } from './services.ts';
+
+/** `GET /api/dead-letters`: how many messages of each queue were given up (admin). */
+export async function listDeadLetters(
+  request: HttpRequest,
+  { deadLetters }: ApiServices,
+): Promise<HttpAnswer> {
+  agentOf(request, 'admin');
+  return json(200, { items: await deadLetters.list() });
+}
+
+const Redrive = z.object({
+  queue: z.string(),
+  limit: z._default(z.number().check(z.int(), z.gte(1), z.lte(500)), 100),
+});
+
+/** `POST /api/dead-letters`: puts given-up messages of a queue back into it (admin). */
+export async function redriveDeadLetters(
+  request: HttpRequest,
+  { deadLetters }: ApiServices,
+): Promise<HttpAnswer> {
+  agentOf(request, 'admin');
+  const { queue, limit } = bodyOf(request, Redrive);
+  const moved = await deadLetters.redrive(queue, limit);
+  if (moved === undefined)
+    throw new Reject(404, 'There is no queue of this name. GET /api/dead-letters lists them.');
+  return json(200, { queue, moved });
+}
