@@ -1,7 +1,7 @@
 import { isWaiting } from './clock.ts';
 import type { Clock } from './clock-schema.ts';
 import { type Conversation, waitingClock } from './conversation.ts';
-import { clockEvent, type Outcome } from './episode.ts';
+import { clockEvent, compareQuestions, type Outcome } from './episode.ts';
 import type { DeskEvent } from './events.ts';
 import { compareInstants, type Instant } from './instant.ts';
 import type { Outbound } from './message.ts';
@@ -24,24 +24,39 @@ export function stoppedBy(conversation: Conversation, at: Instant): Stopped {
 /**
  * An answer never left: it was taken back, or the platform refused it for good. Who waited for it waits again, on the same
  * clock and from the same instant, as if it had never been written; what fell due meanwhile falls due now. When somebody
- * answered again since, the person has their answer and nothing resumes.
+ * answered again since, the person has their answer and nothing resumes; the same holds for what an answer had answered that
+ * was given before but heard of after it.
  */
 export function retractAnswer(conversation: Conversation, stopped: Stopped): Outcome {
   if (conversation.lastAnswerAt !== stopped.at || conversation.status === 'resolved')
     return { conversation, events: [] };
   const { firstAnswerAt: _first, lastAnswerAt: _last, ...rest } = conversation;
-  const unanswered = [...stopped.questions, ...conversation.unanswered].sort((a, b) =>
-    compareInstants(a.at, b.at),
-  );
+  const answers = otherAnswers(conversation, stopped);
+  const [firstAnswerAt] = answers;
+  const lastAnswerAt = answers.at(-1);
+  const questions = stopped.questions.filter(({ at }) => lastAnswerAt === undefined || at > lastAnswerAt);
   const before: Conversation = {
     ...rest,
-    unanswered,
-    ...(stopped.firstAnswerAt !== undefined && { firstAnswerAt: stopped.firstAnswerAt }),
-    ...(stopped.lastAnswerAt !== undefined && { lastAnswerAt: stopped.lastAnswerAt }),
+    unanswered: [...questions, ...conversation.unanswered].sort(compareQuestions),
+    ...(firstAnswerAt !== undefined && { firstAnswerAt }),
+    ...(lastAnswerAt !== undefined && { lastAnswerAt }),
   };
   const answered = conversation.clocks.findLast((clock) => clock.answeredAt === stopped.at);
-  if (!answered || stopped.questions.length === 0) return { conversation: before, events: [] };
+  if (!answered || questions.length === 0) return { conversation: before, events: [] };
   return resume(before, answered);
+}
+
+/** Our answers that are known beside the retracted one, from the earliest to the latest. */
+function otherAnswers({ firstAnswerAt, clocks }: Conversation, stopped: Stopped): Instant[] {
+  return [
+    stopped.firstAnswerAt,
+    stopped.lastAnswerAt,
+    firstAnswerAt,
+    ...clocks.map((clock) => clock.answeredAt),
+  ]
+    .filter((at) => at !== undefined)
+    .filter((at) => at !== stopped.at)
+    .sort(compareInstants);
 }
 
 /** The answered clock runs on. A clock that started since is part of the same waiting now, and goes. */
