@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { type Conversation, waitingClock } from '../../../functions/domain/conversation.ts';
+import { fallDue } from '../../../functions/domain/fall-due.ts';
+import { retractAnswer, stoppedBy } from '../../../functions/domain/retract-answer.ts';
+import { answer, waitFor } from '../../../functions/domain/waiting.ts';
+import {
+  aConversation,
+  announced,
+  aPolicy,
+  aPolicyBook,
+  at,
+  aWaitingConversation,
+  conversationAfter,
+} from './desk.ts';
+
+const book = aPolicyBook(aPolicy());
+const ask = (conversation: Conversation, id: string, time: string) =>
+  waitFor(conversation, { messageId: `c-ada.${id}`, at: at(time) }, book).conversation;
+const answerAt = (conversation: Conversation, time: string) => ({
+  stopped: stoppedBy(conversation, at(time)),
+  answered: answer(conversation, at(time), book).conversation,
+});
+
+describe('an answer that never left', () => {
+  it('lets who waited wait on, as if it had never been written', () => {
+    const { stopped, answered } = answerAt(aWaitingConversation(), '11:00');
+    const { conversation, events } = retractAnswer(answered, stopped);
+    expect(conversation).toEqual(aWaitingConversation());
+    expect(events.map(({ name }) => name)).toEqual(['clock.started']);
+  });
+
+  it('lets fall due what fell due meanwhile', () => {
+    const { stopped, answered } = answerAt(aWaitingConversation(), '11:00');
+    const { conversation } = retractAnswer(answered, stopped);
+    expect(announced(fallDue(conversation, at('12:20')))).toEqual(['clock.breached', 'clock.escalated']);
+  });
+
+  it('does not tell a breach twice', () => {
+    const breached = conversationAfter(fallDue(aWaitingConversation(), at('12:00:01')));
+    const { stopped, answered } = answerAt(breached, '12:05');
+    const { conversation } = retractAnswer(answered, stopped);
+    expect(waitingClock(conversation)?.state).toBe('breached');
+    expect(fallDue(conversation, at('12:10'))).toBeUndefined();
+  });
+
+  it('keeps one clock when the person has written since', () => {
+    const { stopped, answered } = answerAt(aWaitingConversation(), '11:00');
+    const { conversation, events } = retractAnswer(ask(answered, 'm2', '11:30'), stopped);
+    expect(conversation.clocks.map(({ id, startedAt }) => [id, startedAt])).toEqual([['c1', at('10:00')]]);
+    expect(conversation.unanswered.map(({ messageId }) => messageId)).toEqual(['c-ada.m1', 'c-ada.m2']);
+    expect(events.map(({ name }) => name)).toEqual(['clock.ended', 'clock.started']);
+  });
+
+  it('goes back to the answers before it', () => {
+    const before = aWaitingConversation({ firstAnswerAt: at('08:00'), lastAnswerAt: at('09:00') });
+    const { stopped, answered } = answerAt(before, '11:00');
+    expect(retractAnswer(answered, stopped).conversation).toMatchObject({
+      firstAnswerAt: at('08:00'),
+      lastAnswerAt: at('09:00'),
+    });
+  });
+
+  it.each([
+    {
+      name: 'somebody answered after it',
+      change: (answered: Conversation) => answer(answered, at('11:30'), book).conversation,
+    },
+    {
+      name: 'the conversation is resolved',
+      change: (answered: Conversation): Conversation => ({ ...answered, status: 'resolved' }),
+    },
+  ])('changes nothing when $name', ({ change }) => {
+    const { stopped, answered } = answerAt(aWaitingConversation(), '11:00');
+    const conversation = change(answered);
+    expect(retractAnswer(conversation, stopped)).toEqual({ conversation, events: [] });
+  });
+
+  it('makes nobody wait whom an earlier answer had answered that was heard of later', () => {
+    const { stopped, answered } = answerAt(aWaitingConversation(), '11:00');
+    const { conversation, events } = retractAnswer(answer(answered, at('10:30'), book).conversation, stopped);
+    expect(conversation).toMatchObject({
+      unanswered: [],
+      clocks: [{ state: 'met', answeredAt: at('10:30') }],
+      firstAnswerAt: at('10:30'),
+      lastAnswerAt: at('10:30'),
+    });
+    expect(events).toEqual([]);
+  });
+
+  it('ends no waiting where nobody waited', () => {
+    const { stopped, answered } = answerAt(aConversation(), '11:00');
+    expect(stopped.questions).toEqual([]);
+    expect(retractAnswer(answered, stopped)).toEqual({ conversation: aConversation(), events: [] });
+  });
+});
