@@ -1,18 +1,7 @@
-import type { Channel, ChannelLimits } from '../channel.ts';
+import type { Channel } from '../channel.ts';
 import { facebookEdge } from './edge.ts';
+import { limits } from './limits.ts';
 import { parse } from './parse.ts';
-
-const hour = 3600;
-
-/**
- * Comments hold about 8,000 characters and Messenger texts 2,000. Privately we may write for 24 hours after a person's last word,
- * and a person of ours for 7 days (the Human Agent tag). Source:
- * developers.facebook.com/documentation/business-messaging/messenger-platform/send-messages.
- */
-const limits: ChannelLimits = {
-  text: { public: 8000, private: 2000 },
-  privateWindow: { any: 24 * hour, human: 7 * 24 * hour },
-};
 
 /** Facebook pages and their Messenger. */
 export const facebook: Channel = { ...facebookEdge, limits, parse };
