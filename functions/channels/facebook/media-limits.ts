@@ -1,0 +1,29 @@
+import type { Visibility } from '../../domain/message.ts';
+import type { Media, Refusal } from '../sending.ts';
+import { refusals } from './refusals.ts';
+
+/** What Facebook shows as pictures and films: developers.facebook.com, Send API and comments of an object. */
+const TYPES: Readonly<Record<Media['type'], readonly string[]>> = {
+  image: ['image/jpeg', 'image/png', 'image/gif'],
+  video: ['video/mp4', 'video/quicktime', 'video/webm', 'video/ogg', 'video/x-msvideo'],
+};
+
+/** Pictures that Messenger takes as one stack. */
+const MOST_PICTURES = 30;
+
+/** Why these files cannot go together, or at all; undefined when they can. */
+export function againstMedia(media: Media[], visibility: Visibility): Refusal | undefined {
+  if (!media.every(isKnown)) return refusals.mediaUnsupported;
+  const hasVideo = media.some(({ type }) => type === 'video');
+  if (visibility === 'public') {
+    if (hasVideo) return refusals.noFilmInComment;
+    return media.length > 1 ? refusals.onePictureInComment : undefined;
+  }
+  const most = hasVideo ? 1 : MOST_PICTURES;
+  return media.length > most ? refusals.tooManyMedia : undefined;
+}
+
+function isKnown({ type, contentType }: Media): boolean {
+  const plain = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  return TYPES[type].includes(plain);
+}
