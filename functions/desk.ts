@@ -1,5 +1,7 @@
+import { waitingClock } from './domain/conversation.ts';
 import type { Cause } from './domain/decision.ts';
-import type { InboundEvent, ReceiptEvent } from './domain/inbound-event.ts';
+import type { InboundEvent, MessageEvent, ReceiptEvent } from './domain/inbound-event.ts';
+import type { PolicyBook } from './domain/policy.ts';
 import { type Decidable, receive } from './domain/receive.ts';
 import { receiveReceipt } from './domain/receive-receipt.ts';
 import { FIRST_TEAM } from './domain/team.ts';
@@ -8,6 +10,7 @@ import { commit, type Decided } from './store/commit.ts';
 import { getConversation, latestMessages } from './store/conversations.ts';
 import { countEngagement } from './store/engagement.ts';
 import { getIdentity } from './store/identity.ts';
+import { listInbox } from './store/inbox.ts';
 import { loadKnown, type Names } from './store/known.ts';
 import type { Table } from './store/table.ts';
 
@@ -45,7 +48,8 @@ export async function applyEvent(event: InboundEvent, traceId: string, desk: Des
 function applyDecision(event: Decidable, traceId: string, desk: Desk): Promise<Applied> {
   return decideUntilCommitted(desk.table, async () => {
     const { known, policies, pendingSeen } = await loadKnown(desk.table, namesOf(event));
-    const change = receive(event, known, causeOf(desk, traceId, policies));
+    const behind = event.kind === 'message' && (await isBehind(desk, event.channel, policies));
+    const change = receive(event, known, { ...causeOf(desk, traceId, policies), behind });
     return change && { ...change, pendingSeen };
   });
 }
@@ -63,6 +67,18 @@ async function applyReceipt(event: ReceiptEvent, traceId: string, desk: Desk): P
       causeOf(desk, traceId, { policies: [], calendars: {} }),
     );
   });
+}
+
+/** Whether somebody on the channel waits for an overdue answer; asked only where a policy says something by itself. */
+async function isBehind(
+  desk: Desk,
+  channel: MessageEvent['channel'],
+  { policies }: PolicyBook,
+): Promise<boolean> {
+  if (!policies.some(({ acknowledgement }) => acknowledgement !== undefined)) return false;
+  const { conversations } = await listInbox(desk.table, { status: 'open', channel, limit: 1 });
+  const clock = conversations[0] && waitingClock(conversations[0]);
+  return clock !== undefined && clock.dueAt < desk.clock();
 }
 
 /** The time, names and rules that a decision is made with. */

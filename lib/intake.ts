@@ -45,6 +45,8 @@ export class Intake extends Construct {
       timeout: Duration.seconds(15),
     });
     table.grantDesk(worker);
+    // Whether others wait for overdue answers decides if a new message is acknowledged by itself.
+    table.grantInbox(worker);
     new QueueWorker(this, 'InboundWorker', { source: inbound, worker });
   }
 }

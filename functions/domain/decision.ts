@@ -13,6 +13,8 @@ export interface Cause {
   policies: PolicyBook;
   /** Team that new conversations go to. */
   teamId: string;
+  /** Whether somebody waits for an overdue answer already, so that a new one will take longer than promised. */
+  behind?: boolean | undefined;
   /**
    * Makes an id that sorts by `at` and is the same for the same `key`, so that deciding twice names things alike.
    */

@@ -35,6 +35,8 @@ export const eventData = {
   'message.cancelled': z.object(outgoing),
   'message.requeued': z.object(outgoing),
   'message.handled': z.object(outgoing),
+  /** Automatic words told the person when an answer comes; nobody has been answered. */
+  'message.acknowledged': z.object(message),
   'message.edited': z.object(message),
   'message.deleted': z.object(message),
   'message.hidden': z.object(message),

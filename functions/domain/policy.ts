@@ -41,6 +41,13 @@ export const Policy = z.object({
   calendar: z._default(z.union([z.string(), Calendar]), AROUND_THE_CLOCK),
   /** Share of the target after which to warn. */
   warnAt: z._default(z.number().check(z.gt(0), z.lt(1)), 0.75),
+  /**
+   * What to say by itself to somebody who writes while we are closed or behind; `{due}` stands for when the answer comes at the
+   * latest. Privately only, unless `inPublic` lets it answer public questions too.
+   */
+  acknowledgement: z.optional(
+    z.object({ text: z.string().check(z.minLength(1), z.maxLength(500)), inPublic: z.optional(z.boolean()) }),
+  ),
   /** How long after the breach to tell whom. Time counts by the policy's calendar. */
   escalation: z._default(z.array(z.object({ after: Target, to: Recipient })).check(z.maxLength(9)), []),
 });

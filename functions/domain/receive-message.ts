@@ -1,3 +1,4 @@
+import { acknowledge } from './acknowledgement.ts';
 import { type Change, emptyChange } from './change.ts';
 import { mergeProfile, type Profile } from './contact.ts';
 import type { Conversation } from './conversation.ts';
@@ -37,7 +38,8 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
   const base = before ?? openConversation(event, person, known, cause);
   const pending = known.self?.pending;
   const message = withPending(messageOf(event, person, base.id, cause), pending);
-  const heard = addMessage({ ...base, contact: mergeProfile(base.contact, person) }, message);
+  const contact = { ...mergeProfile(base.contact, person), nativeId: base.contact.nativeId };
+  const heard = addMessage({ ...base, contact }, message);
   const woken = waken(heard, message, cause);
   const change: Change = {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: channel }),
@@ -51,7 +53,8 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
       ...woken.events,
     ],
   };
-  return addEarlyAnswers(withIdentity(change, event, known, person), pending?.answers, cause);
+  const told = addEarlyAnswers(withIdentity(change, event, known, person), pending?.answers, cause);
+  return acknowledge(told, cause);
 }
 
 /** Starts the waiting for an answer, and brings back a conversation that was put aside. What its author took back asks nothing. */

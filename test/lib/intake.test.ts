@@ -41,12 +41,12 @@ describe('the inbound function', () => {
     template.hasResourceProperties('AWS::SQS::Queue', { FifoQueue: true, VisibilityTimeout: 90 });
   });
 
-  it('may write the desk, and neither list the inbox nor read secrets', () => {
+  it('may write the desk and see who waits, but not read secrets', () => {
     const tables = rightsOf(template, 'inbound').filter(({ action }) => action.startsWith('dynamodb:'));
     expect(tables.map(({ action }) => action)).toContain('dynamodb:PutItem');
     expect(
       tables.flatMap(({ resource }) => textsIn(resource)).filter((text) => text.includes('/index/')),
-    ).toEqual([]);
+    ).toEqual(['/index/inbox', '/index/team']);
     expect(actionsOf(template, 'inbound', 'secretsmanager')).toEqual([]);
   });
 });
