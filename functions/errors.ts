@@ -9,11 +9,19 @@ export class Reject extends Error {
   readonly status: number;
   /** Further members of the problem document, such as the messages that came in meanwhile. */
   readonly extra: Record<string, unknown>;
+  /** Headers that the answer has to carry, such as `allow` with a 405. */
+  readonly headers: Record<string, string>;
 
-  constructor(status: number, message: string, extra: Record<string, unknown> = {}) {
+  constructor(
+    status: number,
+    message: string,
+    extra: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) {
     super(message);
     this.status = status;
     this.extra = extra;
+    this.headers = headers;
   }
 }
 

@@ -24,14 +24,14 @@ export function problem(error: unknown, traceId: string): APIGatewayProxyStructu
     'Something failed on our side. Try again; if it stays, give the trace id to your administrator.';
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/problem+json' },
+    headers: { ...known?.headers, 'content-type': 'application/problem+json' },
     body: JSON.stringify({
+      ...known?.extra,
       type: 'about:blank',
       title: titles[status] ?? 'Failed',
       status,
       detail,
       traceId,
-      ...known?.extra,
     }),
   };
 }

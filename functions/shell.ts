@@ -43,17 +43,25 @@ export interface HttpAnswer {
 /** Builds what a function works with from its checked settings, once per cold start. */
 export type Build<F extends FunctionName, S> = (config: Config<F>, telemetry: Telemetry) => S;
 
-function onFirstUse<F extends FunctionName, S>(
-  name: F,
-  build: Build<F, S>,
-): () => { services: S; telemetry: Telemetry } {
-  let built: { services: S; telemetry: Telemetry } | undefined;
-  return () => {
-    if (!built) {
-      const telemetry = telemetryOf(name);
-      built = { telemetry, services: build(readConfig(name), telemetry) };
-    }
-    return built;
+/** What a function works with; each part is built when it is first asked for, and kept while the function lives. */
+interface Ready<S> {
+  services: () => S;
+  telemetry: () => Telemetry;
+}
+
+function onFirstUse<F extends FunctionName, S>(name: F, build: Build<F, S>): Ready<S> {
+  let built: { services: S } | undefined;
+  let telemetry: Telemetry | undefined;
+  const telemetryOfThis = () => {
+    telemetry ??= telemetryOf(name);
+    return telemetry;
+  };
+  return {
+    telemetry: telemetryOfThis,
+    services: () => {
+      built ??= { services: build(readConfig(name), telemetryOfThis()) };
+      return built.services;
+    },
   };
 }
 
@@ -63,8 +71,8 @@ type Respond<S> = (request: HttpRequest, services: S) => Promise<HttpAnswer>;
 export function endpoint<F extends FunctionName, S>(name: F, build: Build<F, S>, respond: Respond<S>) {
   const ready = onFirstUse(name, build);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .onError(answerProblem(name))
-    .handler(async (event) => resultOf(await respond(requestOf(event), ready().services)));
+    .onError(answerProblem(ready.telemetry))
+    .handler(async (event) => resultOf(await respond(requestOf(event), ready.services())));
 }
 
 /** A function behind many routes of the HTTP API; what none of them answers is a 404 problem. */
@@ -79,14 +87,14 @@ export function router<F extends FunctionName, S>(
       method,
       path,
       handler: async (event: APIGatewayProxyEventV2) =>
-        resultOf(await respond(requestOf(event), ready().services)),
+        resultOf(await respond(requestOf(event), ready.services())),
     })),
     notFoundResponse: ({ method, path }) => {
       throw new Reject(404, `There is no ${method} ${path}. The README lists what there is.`);
     },
   });
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(dispatch).onError(
-    answerProblem(name),
+    answerProblem(ready.telemetry),
   );
 }
 
@@ -94,15 +102,15 @@ function resultOf({ status, headers, body }: HttpAnswer): APIGatewayProxyStructu
   return { statusCode: status, ...(headers && { headers }), body: body ?? '' };
 }
 
-function answerProblem(name: FunctionName) {
+function answerProblem(telemetry: () => Telemetry) {
   return async function answerProblem(
     request: middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>,
   ): Promise<void> {
     const { error, event } = request;
-    if (!(error instanceof Reject)) {
-      telemetryOf(name).error('the request failed', { traceId: event.requestContext.requestId, error });
-    }
-    request.response = problem(error, event.requestContext.requestId);
+    const { requestId: traceId } = event.requestContext;
+    if (error instanceof Reject) telemetry().count('Refused', { status: `${error.status}` });
+    else telemetry().error('the request failed', { traceId, error });
+    request.response = problem(error, traceId);
   };
 }
 
@@ -146,21 +154,14 @@ export function worker<F extends FunctionName, S>(
   work: Work<S>,
   queue: 'standard' | 'fifo' = 'standard',
 ) {
-  const ready = onFirstUse(name, build);
+  const { services, telemetry } = onFirstUse(name, build);
   const settle = async (record: SQSRecord): Promise<void> => {
-    const { services, telemetry } = ready();
     try {
-      await work.record(record, services);
+      await settleDrop(record, services(), work, telemetry());
     } catch (error) {
-      if (!(error instanceof Drop)) {
-        telemetry.error('a record failed and will be delivered again', {
-          messageId: record.messageId,
-          error,
-        });
-        throw error;
-      }
-      telemetry.count('Dropped', { reason: error.reason });
-      await work.drop?.(record, error, services);
+      const { messageId } = record;
+      telemetry().error('a record failed and will be delivered again', { messageId, error });
+      throw error;
     }
   };
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
@@ -174,6 +175,22 @@ export function worker<F extends FunctionName, S>(
   });
 }
 
+/** What is dropped counts as dropped only once it is kept. */
+async function settleDrop<S>(
+  record: SQSRecord,
+  services: S,
+  work: Work<S>,
+  telemetry: Telemetry,
+): Promise<void> {
+  try {
+    await work.record(record, services);
+  } catch (error) {
+    if (!(error instanceof Drop)) throw error;
+    await work.drop?.(record, error, services);
+    telemetry.count('Dropped', { reason: error.reason });
+  }
+}
+
 /** A function behind the table's stream: the batch succeeds or is delivered again as a whole, in order. */
 export function streamWorker<F extends FunctionName, S>(
   name: F,
@@ -181,7 +198,7 @@ export function streamWorker<F extends FunctionName, S>(
   work: (records: DynamoDBRecord[], services: S) => Promise<void>,
 ) {
   const ready = onFirstUse(name, build);
-  return middy<DynamoDBStreamEvent, void>().handler(async (event) => work(event.Records, ready().services));
+  return middy<DynamoDBStreamEvent, void>().handler(async (event) => work(event.Records, ready.services()));
 }
 
 /** A function behind a schedule. */
@@ -191,5 +208,5 @@ export function tick<F extends FunctionName, S>(
   work: (services: S) => Promise<void>,
 ) {
   const ready = onFirstUse(name, build);
-  return middy<unknown, void>().handler(async () => work(ready().services));
+  return middy<unknown, void>().handler(async () => work(ready.services()));
 }

@@ -10,6 +10,7 @@ import { endpoint, type HttpAnswer, type HttpRequest } from '../shell.ts';
 
 /** The largest delivery that is read, in bytes. */
 const LARGEST = 1_000_000;
+const METHODS = 'A webhook takes GET for its verification and POST for deliveries.';
 
 interface Services {
   clock: WallClock;
@@ -42,8 +43,7 @@ export async function receiveDelivery(request: HttpRequest, services: Services):
       'No such channel. Webhook addresses end in the name of a channel, such as /webhooks/x.',
     );
   if (request.method === 'GET') return answerChallenge(channel, request, services);
-  if (request.method !== 'POST')
-    throw new Reject(405, 'A webhook takes GET for its verification and POST for deliveries.');
+  if (request.method !== 'POST') throw new Reject(405, METHODS, {}, { allow: 'GET, POST' });
   if (request.body.length > LARGEST) throw new Reject(413, 'A delivery may have at most 1 MB.');
   await verify(channel, request, services);
   const arrival = { channel: channel.name, traceId: request.traceId, receivedAt: services.clock() };
