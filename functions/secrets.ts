@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 const FRESH = 5 * 60_000;
 /** How soon a secret may be read again when a signature did not fit, so that a rotation is noticed at once but forgeries cost little. */
 const RECHECK = 30_000;
+/** How long a secret is used that cannot be read again because Secrets Manager does not answer. */
+const USABLE = 60 * 60_000;
 
 /** The part of a channel's secret that the receiving side needs. */
 const ReceivingSecret = z.object({
@@ -42,28 +44,41 @@ export function secretsBy<T extends z.ZodMiniType>(
   { client, arns, now }: SecretSource,
 ): ChannelSecrets<z.infer<T>> {
   const arnOf = SecretArns.parse(JSON.parse(arns));
-  const cache = new Map<string, { readAt: number; secret: Promise<z.infer<T>> }>();
+  const cache = new Map<string, { askedAt: number; answeredAt: number; secret: z.infer<T> }>();
   return {
     async of(channel, doubted = false) {
       const known = cache.get(channel);
-      if (known && now() - known.readAt < (doubted ? RECHECK : FRESH)) return known.secret;
-      const secret = readSecret(client, channel, arnOf[channel], schema);
-      cache.set(channel, { readAt: now(), secret });
-      secret.catch(() => cache.delete(channel));
+      const askedAt = now();
+      if (known && askedAt - known.askedAt < (doubted ? RECHECK : FRESH)) return known.secret;
+      const isUsable = known !== undefined && askedAt - known.answeredAt < USABLE;
+      const text = await readText(client, channel, arnOf[channel]).catch((error) => {
+        if (isUsable) return undefined;
+        throw error;
+      });
+      if (known && text === undefined) {
+        cache.set(channel, { ...known, askedAt });
+        return known.secret;
+      }
+      cache.delete(channel);
+      const secret = parseSecret(text ?? '', channel, schema);
+      cache.set(channel, { askedAt, answeredAt: askedAt, secret });
       return secret;
     },
   };
 }
 
-async function readSecret<T extends z.ZodMiniType>(
+async function readText(
   client: SecretsManagerClient,
   channel: string,
   arn: string | undefined,
-  schema: T,
-): Promise<z.infer<T>> {
+): Promise<string> {
   if (arn === undefined) throw new Error(`No secret is configured for the channel '${channel}'.`);
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
-  const parsed = schema.safeParse(parseJson(SecretString ?? ''));
+  return SecretString ?? '';
+}
+
+function parseSecret<T extends z.ZodMiniType>(text: string, channel: string, schema: T): z.infer<T> {
+  const parsed = schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   const paths = parsed.error.issues.map((issue) => issue.path.join('.') || 'the whole').join(', ');
   throw new Error(
