@@ -1,5 +1,5 @@
 import { type Change, emptyChange } from './change.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, previewOf } from './conversation.ts';
 import type { Cause } from './decision.ts';
 import type { DeskEvent } from './events.ts';
 import type { Message } from './message.ts';
@@ -19,15 +19,18 @@ export function actOnMessage(
   cause: Cause,
 ): Change {
   const { id: messageId, visibility } = message;
+  const changed = withDeed(message, deed, cause.now);
+  const isShown = conversation.lastMessageId === messageId;
+  const shown = isShown ? { ...conversation, preview: previewOf(changed) } : conversation;
   const outcome =
     deed === 'delete'
-      ? withdraw(conversation, messageId, cause.now, cause.policies)
-      : { conversation, events: [] };
+      ? withdraw(shown, messageId, cause.now, cause.policies)
+      : { conversation: shown, events: [] };
   const told: DeskEvent = { name: eventOf(deed), data: { messageId, visibility } };
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: agentId }),
     conversation: { before: conversation, after: outcome.conversation },
-    changedMessages: [withDeed(message, deed, cause.now)],
+    changedMessages: [changed],
     events: [told, ...outcome.events],
   };
 }
