@@ -29,7 +29,7 @@ export function editMessage(
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: conversation.channel }),
     conversation: { before: conversation, after: { ...conversation, preview } },
     changedMessages: [edited],
-    events: [editedEvent(edited)],
+    events: edited.text === message.text ? [] : [editedEvent(edited)],
   };
 }
 
@@ -48,9 +48,13 @@ export function receiveEdit(event: EditEvent, known: Known, cause: Cause): Chang
   };
 }
 
-/** The message with its new text; undefined when the edit is not newer than the stored text. */
+/**
+ * The message with its new text; undefined when the edit is not newer than the stored text. A platform tells of our own edits
+ * too, by its own clock: the same text once more is no earlier text.
+ */
 export function withEdit(message: Message, { text, at }: Pick<Edit, 'text' | 'at'>): Message | undefined {
   if (at <= (message.editedAt ?? message.at)) return undefined;
+  if (text === message.text) return { ...message, editedAt: at };
   const earlierTexts = [...(message.earlierTexts ?? []), { text: message.text, until: at }];
   return { ...message, text, editedAt: at, earlierTexts };
 }

@@ -99,6 +99,13 @@ describe('withEdit', () => {
     expect(withEdit(message, { text: 'changed', at: editAt }) !== undefined).toBe(applies);
   });
 
+  it('takes what a platform tells of our own edit as the same edit', () => {
+    const again = { text: 'first', at: at('10:05:01') };
+    expect(withEdit(edited, again)).toEqual({ ...edited, editedAt: at('10:05:01') });
+    const change = receiveEdit(anEditEvent(again), { ...known, message: edited }, aCause());
+    expect(announced(change)).toEqual([]);
+  });
+
   it('keeps all texts, oldest first', () => {
     expect(withEdit(edited, { text: 'second', at: at('10:06') })).toMatchObject({
       text: 'second',
