@@ -13,6 +13,7 @@ import type {
 } from '../../../functions/domain/inbound-event.ts';
 import type { Message } from '../../../functions/domain/message.ts';
 import { defaultPolicies, type Policy, type PolicyBook } from '../../../functions/domain/policy.ts';
+import type { Reply } from '../../../functions/domain/reply.ts';
 
 /*
  * One small desk for all tests of the domain. Ada is a customer on X, `desk-1` is our account, and everything happens on
@@ -205,6 +206,15 @@ export const anIdentity = (changes: Partial<Identity> = {}): Identity => ({
   profile: ada,
   threads: { 'desk-1': 'c-ada' },
   version: 2,
+  ...changes,
+});
+
+/** Mary answers in Hark. */
+export const aReply = (changes: Partial<Reply> = {}): Reply => ({
+  key: 'r1',
+  texts: ['We look into it.'],
+  visibility: 'public',
+  agent: { id: 'agent-1', name: 'Mary' },
   ...changes,
 });
 

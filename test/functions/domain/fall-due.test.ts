@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { fallDue } from '../../../functions/domain/fall-due.ts';
 import { replyTo } from '../../../functions/domain/reply.ts';
 import { resolve } from '../../../functions/domain/resolve.ts';
-import { aCause, aConversation, announced, at, aWaitingConversation, conversationAfter } from './desk.ts';
+import {
+  aCause,
+  aConversation,
+  announced,
+  aReply,
+  at,
+  aWaitingConversation,
+  conversationAfter,
+} from './desk.ts';
 
 const step = (name: string, to: string) => ({
   clockId: 'c1',
@@ -74,22 +82,20 @@ describe('time passes', () => {
     });
   });
 
-  const reply = {
-    key: 'r1',
-    text: 'Yes?',
-    visibility: 'public' as const,
-    agent: { id: 'agent-1', name: 'Mary' },
-  };
   it.each([
     { name: 'too early', conversation: aWaitingConversation(), now: at('11:30') },
     {
       name: 'answered meanwhile',
-      conversation: conversationAfter(replyTo(aWaitingConversation(), reply, aCause({ now: at('11:00') }))),
+      conversation: conversationAfter(
+        replyTo(aWaitingConversation(), aReply(), aCause({ now: at('11:00') })),
+      ),
       now: at('20:00'),
     },
     {
       name: 'answered late',
-      conversation: conversationAfter(replyTo(aWaitingConversation(), reply, aCause({ now: at('12:30') }))),
+      conversation: conversationAfter(
+        replyTo(aWaitingConversation(), aReply(), aCause({ now: at('12:30') })),
+      ),
       now: at('20:00'),
     },
     {

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { Message } from '../../../functions/domain/message.ts';
-import { replyTo } from '../../../functions/domain/reply.ts';
-import { aCause, aConversation, announced, at, aWaitingConversation, conversationAfter } from './desk.ts';
-
-const reply = {
-  key: 'r1',
-  text: 'We look into it.',
-  visibility: 'public' as const,
-  agent: { id: 'agent-1', name: 'Mary' },
-};
+import { releaseScheduled, replyTo } from '../../../functions/domain/reply.ts';
+import {
+  aCause,
+  aConversation,
+  announced,
+  aReply,
+  at,
+  aWaitingConversation,
+  conversationAfter,
+} from './desk.ts';
 
 describe('an agent’s reply', () => {
   it('is queued under the agent’s name', () => {
-    const { newMessages } = replyTo(aWaitingConversation(), reply, aCause({ now: at('11:00') }));
+    const { newMessages } = replyTo(aWaitingConversation(), aReply(), aCause({ now: at('11:00') }));
     expect(newMessages).toMatchObject([
       {
         direction: 'outbound',
@@ -30,7 +31,7 @@ describe('an agent’s reply', () => {
     { name: 'at the very instant that it is due', now: at('12:00'), state: 'met', event: 'clock.met' },
     { name: 'a millisecond later', now: at('12:00:00.001'), state: 'breached', event: 'clock.ended' },
   ])('stops the clock: $name', ({ now, state, event }) => {
-    const change = replyTo(aWaitingConversation(), reply, aCause({ now }));
+    const change = replyTo(aWaitingConversation(), aReply(), aCause({ now }));
     expect(conversationAfter(change)).toMatchObject({
       unanswered: [],
       clocks: [{ state, answeredAt: now }],
@@ -47,18 +48,89 @@ describe('an agent’s reply', () => {
         { messageId: 'c-ada.m2', at: at('11:00:02') },
       ],
     });
-    const after = conversationAfter(replyTo(ahead, reply, aCause({ now: at('11:00') })));
+    const after = conversationAfter(replyTo(ahead, aReply(), aCause({ now: at('11:00') })));
     expect(after).toMatchObject({ unanswered: [], lastAnswerAt: at('11:00:02'), clocks: [{ state: 'met' }] });
   });
 
   it('may be written where nobody waits', () => {
-    const change = replyTo(aConversation(), reply, aCause());
+    const change = replyTo(aConversation(), aReply(), aCause());
     expect(conversationAfter(change)).toMatchObject({ clocks: [], lastAnswerAt: at('12:00') });
     expect(announced(change)).toEqual(['message.answered']);
   });
 
   it('leaves where the person spoke last', () => {
-    const change = replyTo(aWaitingConversation(), { ...reply, visibility: 'private' }, aCause());
+    const change = replyTo(aWaitingConversation(), aReply({ visibility: 'private' }), aCause());
     expect(conversationAfter(change).visibility).toBe('public');
+  });
+});
+
+describe('a reply in parts', () => {
+  const change = replyTo(
+    aWaitingConversation(),
+    aReply({ texts: ['one', 'two', 'three'], attachments: [{ type: 'image' }] }),
+    aCause({ now: at('11:00') }),
+  );
+
+  it('is as many messages, in their order, of one series', () => {
+    const { newMessages } = change;
+    expect([...newMessages].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ text }) => text)).toEqual([
+      'one',
+      'two',
+      'three',
+    ]);
+    expect(new Set(newMessages.map(({ outbound }) => outbound?.series))).toEqual(
+      new Set([newMessages[0].id]),
+    );
+    expect(newMessages.map(({ attachments }) => attachments.length)).toEqual([1, 0, 0]);
+  });
+
+  it('answers once', () => {
+    expect(announced(change)).toEqual([
+      'message.answered',
+      'message.answered',
+      'message.answered',
+      'clock.met',
+    ]);
+    expect(change.newMessages.map(({ outbound }) => outbound?.stopped !== undefined)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('a scheduled reply', () => {
+  const reply = aReply({ scheduled: true, leavesAt: at('11:30') });
+  const change = replyTo(aWaitingConversation(), reply, aCause({ now: at('11:00') }));
+  const [message] = change.newMessages;
+  const release = (now: string, state = message.state) => {
+    const { outbound } = message;
+    if (!outbound) throw new Error('no way out');
+    const departure = { conversation: aWaitingConversation(), message: { ...message, state, outbound } };
+    return releaseScheduled(departure, aCause({ now }));
+  };
+
+  it('answers nobody yet', () => {
+    expect(change.newMessages).toMatchObject([{ state: 'scheduled', outbound: { leavesAt: at('11:30') } }]);
+    expect(conversationAfter(change)).toEqual(aWaitingConversation());
+    expect(announced(change)).toEqual(['message.scheduled']);
+  });
+
+  it('answers when its time has come', () => {
+    const released = release(at('11:30'));
+    expect(released?.changedMessages).toMatchObject([{ state: 'queued' }]);
+    expect(conversationAfter(released)).toMatchObject({
+      unanswered: [],
+      clocks: [{ state: 'met', answeredAt: at('11:30') }],
+    });
+    expect(announced(released)).toEqual(['message.answered', 'clock.met']);
+  });
+
+  it.each([
+    { name: 'before its time', now: at('11:29:59.999'), state: 'scheduled' as const },
+    { name: 'twice', now: at('11:31'), state: 'queued' as const },
+    { name: 'when it was taken back', now: at('11:31'), state: 'cancelled' as const },
+  ])('does not leave $name', ({ now, state }) => {
+    expect(release(now, state)).toBeUndefined();
   });
 });
