@@ -1,5 +1,5 @@
+import { neverLeft } from '../network-failure.ts';
 import type { Access } from '../sending.ts';
-import { wasWritten } from './network-failure.ts';
 import { authorization, type Credentials } from './signature.ts';
 
 /** One call of the X API. */
@@ -74,7 +74,7 @@ async function answerOf(
     const text = await response.text();
     return { answered: true, status: response.status, headers: response.headers, body: parsed(text) };
   } catch (error) {
-    return { answered: false, written: wasWritten(error) };
+    return { answered: false, written: !neverLeft(error) };
   }
 }
 
