@@ -30,5 +30,14 @@ export function inboundMessage(fragment: Fragment, arrival: Omit<InboundMessage,
  * @throws Error for what the webhook did not write; it goes to the dead-letter queue, where somebody looks at it.
  */
 export function readInboundMessage(body: string): InboundMessage {
-  return InboundMessage.parse(JSON.parse(body));
+  return InboundMessage.parse(parseJson(body));
+}
+
+/** The error of JSON.parse quotes what it read, and errors are logged. */
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error('A message of the inbound queue is not JSON.');
+  }
 }

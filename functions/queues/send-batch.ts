@@ -28,13 +28,19 @@ export async function sendBatch(client: SQSClient, queueUrl: string, messages: O
 
 async function sendEntries(client: SQSClient, queueUrl: string, batch: Outgoing[]): Promise<void> {
   let open = batch.map(entryOf);
+  let codes: string[] = [];
   for (let attempt = 0; attempt < ATTEMPTS && open.length > 0; attempt += 1) {
-    const { Failed } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: open }));
-    const failed = new Set(Failed?.map(({ Id }) => Id));
+    const { Failed = [] } = await client.send(
+      new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: open }),
+    );
+    const failed = new Set(Failed.map(({ Id }) => Id));
     open = open.filter(({ Id }) => failed.has(Id));
+    codes = [...new Set(Failed.map(({ Code }) => Code ?? 'no code'))];
   }
-  if (open.length > 0)
-    throw new Error(`SQS refused ${open.length} of ${batch.length} messages ${ATTEMPTS} times.`);
+  if (open.length === 0) return;
+  throw new Error(
+    `SQS refused ${open.length} of ${batch.length} messages ${ATTEMPTS} times: ${codes.join(', ')}.`,
+  );
 }
 
 function entryOf({ body, group, dedup, delay }: Outgoing, index: number): SendMessageBatchRequestEntry {
