@@ -31,6 +31,8 @@ export interface Dispatch {
 
 /** How many of a conversation's latest messages are looked at for ones that must leave before. */
 const ORDER_REACH = 25;
+/** End of a refusal's code that says the account said the same before: to somebody else, if it is not found where it was meant to go. */
+const SAID_BEFORE = ':duplicate';
 /** How long a message waits for an earlier one of its conversation, in seconds. */
 const TURN = 2;
 
@@ -137,7 +139,7 @@ async function send(
 
 /** Looks on the platform for a message that may have arrived. Found: sent. Surely not there: may be sent again. */
 async function look(
-  { conversation }: outbound.Departure,
+  { conversation, message }: outbound.Departure,
   order: Order,
   since: string,
   dispatch: Dispatch,
@@ -146,6 +148,8 @@ async function look(
   const seen = await sender.look(order, access, since);
   if (seen.found === 'yes') return { outcome: 'sent', nativeId: seen.nativeId };
   if (seen.found === 'unknown') return { outcome: 'unconfirmed', refusal: seen.refusal };
+  const doubt = message.outbound.refusal;
+  if (doubt?.code.endsWith(SAID_BEFORE)) return { outcome: 'failed', refusal: doubt };
   const refusal = {
     code: 'hark:not-arrived',
     explanation: 'The platform did not take it.',

@@ -48,15 +48,11 @@ export async function inviteToPrivate(request: HttpRequest, services: ApiService
     if (refusal) throw refused(refusal);
     const { value: policies } = await getSettings(desk.table, policySettings);
     const cause = causeOf(desk, request.traceId, policies);
-    const reply = {
-      key,
-      texts: [text] as [string],
-      visibility,
-      agent,
-      inReplyTo: question.nativeId,
-      invitation: true,
-    };
-    const change = replyTo(conversation, reply, cause);
+    const change = replyTo(
+      conversation,
+      { key, texts: [text], visibility, agent, inReplyTo: question.nativeId, invitation: true },
+      cause,
+    );
     return {
       change: { ...change, changedMessages: [{ ...question, invitedBy: change.newMessages[0].id }] },
       result: change.newMessages[0].id,

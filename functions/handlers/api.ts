@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { routes } from '../api/routes.ts';
 import type { ApiServices } from '../api/services.ts';
 import { apiUrls } from '../channels/api-urls.ts';
@@ -6,6 +5,7 @@ import { senderOf } from '../channels/senders.ts';
 import { SendingSecret } from '../channels/sending.ts';
 import { openDeadLetters } from '../queues/dead-letters.ts';
 import { secretsBy } from '../secrets.ts';
+import { freshNonce, platformFetch } from '../services/platform-calls.ts';
 import { sqsClient } from '../services/queues.ts';
 import { secretsClient } from '../services/secrets.ts';
 import { openTable } from '../services/table.ts';
@@ -25,8 +25,8 @@ export const handler = router(
       now: () => Date.parse(wallClock()),
     }),
     apiUrlOf: apiUrls(CHANNEL_APIS),
-    fetch,
-    nonce: randomUUID,
+    fetch: platformFetch,
+    nonce: freshNonce,
     deadLetters: openDeadLetters(sqsClient(), DEAD_LETTERS),
   }),
   routes,

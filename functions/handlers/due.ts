@@ -1,18 +1,15 @@
 import type { SQSRecord } from 'aws-lambda';
-import { causeOf, type Desk, decideUntilCommitted } from '../desk.ts';
+import { type Desk, decideUntilCommitted } from '../desk.ts';
 import { fallDue } from '../domain/fall-due.ts';
-import { releaseScheduled } from '../domain/reply.ts';
+import { letLeave } from '../let-leave.ts';
 import { DueMessage, dueMessage } from '../queues/due-message.ts';
-import { outboundMessage } from '../queues/outbound-message.ts';
 import { type Enqueue, openQueues } from '../services/queues.ts';
 import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
 import { worker } from '../shell.ts';
 import { getConversation } from '../store/conversations.ts';
-import { getDeparture } from '../store/departures.ts';
 import { isMessageId } from '../store/keys.ts';
 import { orderedId } from '../store/ordered-id.ts';
-import { getSettings, policySettings } from '../store/settings.ts';
 import type { Telemetry } from '../telemetry.ts';
 
 interface Services {
@@ -51,20 +48,4 @@ export async function fireDue({ body }: Pick<SQSRecord, 'body'>, services: Servi
     return conversation && fallDue(conversation, desk.clock());
   });
   telemetry.info('looked at what was due', { id: due.id, dueAt: due.dueAt, outcome });
-}
-
-async function letLeave(
-  { id, dueAt }: DueMessage,
-  { desk, enqueueOutbound, telemetry }: Services,
-): Promise<void> {
-  const departure = await getDeparture(desk.table, id);
-  if (departure?.message.state === 'scheduled') {
-    const { value: policies } = await getSettings(desk.table, policySettings);
-    await decideUntilCommitted(desk.table, async () => {
-      const scheduled = await getDeparture(desk.table, id);
-      return scheduled && releaseScheduled(scheduled, causeOf(desk, id, policies));
-    });
-  }
-  if (departure) await enqueueOutbound([outboundMessage({ messageId: id, traceId: id }, dueAt)]);
-  telemetry.info('let a message leave', { id, dueAt });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { SQSRecord } from 'aws-lambda';
 import { apiUrls } from '../channels/api-urls.ts';
 import { rateOf } from '../channels/rates.ts';
@@ -7,6 +6,7 @@ import { SendingSecret } from '../channels/sending.ts';
 import { type Dispatch, depart } from '../departure.ts';
 import { OutboundMessage } from '../queues/outbound-message.ts';
 import { secretsBy } from '../secrets.ts';
+import { freshNonce, platformFetch } from '../services/platform-calls.ts';
 import { secretsClient } from '../services/secrets.ts';
 import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
@@ -26,8 +26,8 @@ export const handler = worker(
     }),
     apiUrlOf: apiUrls(CHANNEL_APIS),
     rateOf,
-    fetch,
-    nonce: randomUUID,
+    fetch: platformFetch,
+    nonce: freshNonce,
   }),
   { record: sendMessage },
   'fifo',
