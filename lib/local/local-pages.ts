@@ -2,17 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { splitUrl } from './http-event.ts';
 import type { MailBox } from './mail.ts';
 import { mailPage } from './mail-page.ts';
+import type { Outside } from './outside.ts';
 import { type SignIn, signInPath } from './sign-in.ts';
 
 /** What only a local stack has, below `/_local`. */
 export interface LocalParts {
   mails: MailBox;
   signIn: SignIn;
+  /** Undefined where the stack takes no webhooks. */
+  outside: Outside | undefined;
 }
 
 /** Answers a request below `/_local`; false when there is nothing at that path. */
 export async function answerLocally(
-  { mails, signIn }: LocalParts,
+  { mails, signIn, outside }: LocalParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
@@ -34,5 +37,5 @@ export async function answerLocally(
     response.end(mailPage(mails.all()));
     return true;
   }
-  return false;
+  return (await outside?.answer(request, response, pathname)) ?? false;
 }
