@@ -12,8 +12,11 @@ export const InboundMessage = z.object({
 });
 export type InboundMessage = z.infer<typeof InboundMessage>;
 
-/** SQS refuses two code points that JSON leaves as they are. */
-const REFUSED = /[\uFFFE\uFFFF]/g;
+/**
+ * SQS refuses two code points that JSON leaves as they are, and implementations of its protocol are known to refuse all beyond
+ * the first plane, such as emoji. JSON can write them in plain letters.
+ */
+const REFUSED = /[\uD800-\uDFFF\uFFFE\uFFFF]/g;
 
 /** The queue message of a fragment: in the group of its thread, once per event. */
 export function inboundMessage(fragment: Fragment, arrival: Omit<InboundMessage, 'body'>): Outgoing {
