@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2, Context, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { Drop, Reject } from '../../functions/errors.ts';
@@ -12,6 +11,7 @@ import {
   worker,
 } from '../../functions/shell.ts';
 import { recordedJson } from '../fixtures/recorded.ts';
+import { context, failedIn, httpEvent, type Request, resultOf, sqsEvent } from './lambda-call.ts';
 import { jsonLines, outputOf } from './standard-output.ts';
 
 /** Settings that some function needs; the shell reads them from its environment when it first runs. */
@@ -21,66 +21,6 @@ beforeAll(() => {
 });
 afterAll(() => void vi.unstubAllEnvs());
 
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'hark',
-  functionVersion: '1',
-  invokedFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:hark',
-  memoryLimitInMB: '256',
-  awsRequestId: 'request-1',
-  logGroupName: 'group',
-  logStreamName: 'stream',
-  getRemainingTimeInMillis: () => 30_000,
-  done: () => {},
-  fail: () => {},
-  succeed: () => {},
-};
-
-interface Request {
-  method?: string;
-  path?: string;
-  body?: string;
-  isBase64Encoded?: boolean;
-  query?: Record<string, string>;
-  authorizer?: object;
-}
-
-const ProxyEvent = z.custom<APIGatewayProxyEventV2>(
-  (value) => typeof value === 'object' && value !== null && 'requestContext' in value,
-);
-
-/** A request as the HTTP API hands it over, made of the recorded one. */
-function httpEvent({
-  method = 'GET',
-  path = '/',
-  query,
-  authorizer,
-  ...fields
-}: Request): APIGatewayProxyEventV2 {
-  const recorded = ProxyEvent.parse(recordedJson('aws', 'http-api-v2-webhook-event'));
-  const requestContext = {
-    ...recorded.requestContext,
-    http: { ...recorded.requestContext.http, method, path },
-    requestId: 'trace-1',
-    ...(authorizer && { authorizer }),
-  };
-  const { body: _, isBase64Encoded: __, pathParameters: ___, ...event } = recorded;
-  return {
-    ...event,
-    isBase64Encoded: false,
-    ...fields,
-    rawPath: path,
-    queryStringParameters: query,
-    requestContext,
-  };
-}
-
-const Result = z.object({
-  statusCode: z.number(),
-  headers: z.optional(z.record(z.string(), z.string())),
-  body: z.optional(z.string()),
-});
-
 /** An endpoint that answers with whatever `respond` says, and what it wrote to its log. */
 async function ask(respond: (request: HttpRequest) => Promise<HttpAnswer>, request: Request = {}) {
   const handler = endpoint('webhook', () => ({}), respond);
@@ -88,8 +28,7 @@ async function ask(respond: (request: HttpRequest) => Promise<HttpAnswer>, reque
   const output = await outputOf(async () => {
     answer = await handler(httpEvent(request), context);
   });
-  const { statusCode, headers, body } = Result.parse(answer);
-  return { statusCode, headers, body: body ?? '', output };
+  return { ...resultOf(answer), output };
 }
 
 describe('endpoint', () => {
@@ -150,7 +89,7 @@ describe('endpoint', () => {
     };
     const { statusCode, headers, body, output } = await ask(reject, { method: 'POST', body: 'dear desk' });
     expect(statusCode).toBe(409);
-    expect(headers?.['content-type']).toBe('application/problem+json');
+    expect(headers['content-type']).toBe('application/problem+json');
     expect(JSON.parse(body)).toMatchObject({
       status: 409,
       detail: 'Changed.',
@@ -186,7 +125,7 @@ describe('endpoint', () => {
     const bodies: unknown[] = [];
     await outputOf(async () => {
       for (let call = 0; call < 3; call += 1) {
-        const { statusCode, body } = Result.parse(await handler(httpEvent({}), context));
+        const { statusCode, body } = resultOf(await handler(httpEvent({}), context));
         bodies.push(statusCode === 200 ? body : statusCode);
       }
     });
@@ -234,29 +173,11 @@ describe('router', () => {
     await outputOf(async () => {
       answer = await handler(httpEvent({ method, path }), context);
     });
-    const result = Result.parse(answer);
+    const result = resultOf(answer);
     expect(result.statusCode).toBe(status);
     expect(result.body).toMatch(body);
   });
 });
-
-const SqsEvent = z.custom<SQSEvent>(
-  (value) => typeof value === 'object' && value !== null && 'Records' in value,
-);
-
-/** The recorded FIFO batch of several groups, with these bodies instead; `1a` is in group 1. */
-function sqsEvent(...bodies: string[]): SQSEvent {
-  const [record] = SqsEvent.parse(recordedJson('aws', 'sqs-fifo-event-multi-group')).Records;
-  if (!record) throw new Error('The recorded batch is empty.');
-  return {
-    Records: bodies.map((body) => ({
-      ...record,
-      messageId: body,
-      body,
-      attributes: { ...record.attributes, MessageGroupId: body.slice(0, 1) },
-    })),
-  };
-}
 
 /** A worker for which bodies with `poison` fail and such with `drop` can never succeed. */
 async function work(queue: 'standard' | 'fifo', bodies: string[], keep?: () => Promise<void>) {
@@ -280,12 +201,11 @@ async function work(queue: 'standard' | 'fifo', bodies: string[], keep?: () => P
   );
   let answer: unknown;
   const output = await outputOf(async () => {
-    answer = await handler(sqsEvent(...bodies), context);
+    // A body such as `1a` is in group 1.
+    const messages = bodies.map((body) => ({ id: body, body, group: body.slice(0, 1) }));
+    answer = await handler(sqsEvent(messages), context);
   });
-  const { batchItemFailures } = z
-    .object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) })
-    .parse(answer);
-  return { done, kept, failed: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier), output };
+  return { done, kept, failed: failedIn(answer), output };
 }
 
 describe('worker', () => {
