@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { localSecrets } from './secrets.ts';
+import { secretOf } from './secrets.ts';
 import { StartError } from './start-error.ts';
 
 /** How a platform signs what it delivers: the name and the value of the header. */
@@ -22,7 +22,7 @@ export const channels = Object.keys(signatures);
  */
 export function signDelivery(channel: string, body: Buffer): Record<string, string> {
   const sign = signatures[channel];
-  const key = localSecrets[channel]?.signingKeys[0];
+  const key = secretOf(channel)?.signingKeys[0];
   if (!sign || !key) {
     throw new StartError(`There is no channel '${channel}' here. Known: ${channels.join(', ')}.`);
   }

@@ -13,6 +13,8 @@ export interface ServiceEndpoints {
   queues: string;
   /** EventBridge, SES and Secrets Manager. */
   services: string;
+  /** The simulated platforms' APIs by channel. */
+  channelApis: Readonly<Record<string, string>>;
 }
 
 const FunctionProperties = z.object({
@@ -58,9 +60,18 @@ export function readFunctions(
         ...lambdaEnvironment(functionName, read.MemorySize),
         ...endpointEnvironment(endpoints),
         ...read.Environment?.Variables,
+        ...platformEnvironment(read.Environment?.Variables, endpoints),
       },
     };
   });
+}
+
+/** Functions that talk to platforms find the simulated ones where the stack names the real ones. */
+function platformEnvironment(
+  variables: Readonly<Record<string, string>> = {},
+  { channelApis }: ServiceEndpoints,
+): Record<string, string> {
+  return 'CHANNEL_APIS' in variables ? { CHANNEL_APIS: JSON.stringify(channelApis) } : {};
 }
 
 function bundleFile(folder: string, name: string): string {

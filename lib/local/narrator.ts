@@ -29,6 +29,9 @@ export interface Welcome {
   missing: string[];
 }
 
+/** The same trouble is told again after this time; a poller meets it many times a minute. */
+const QUIET_MS = 60_000;
+
 type Colour = (text: string) => string;
 
 const Detail = z.object({
@@ -82,6 +85,7 @@ export function createNarrator(print: (line: string) => void): Narrator {
     print(
       `${pc.dim(clockTime(new Date()))}  ${colour(oneLine(what))}${about && pc.dim(`  ${oneLine(about)}`)}`,
     );
+  const troubles = new Map<string, number>();
   return {
     welcome(welcome) {
       for (const line of welcomeLines(welcome)) print(line);
@@ -101,8 +105,12 @@ export function createNarrator(print: (line: string) => void): Narrator {
       tell(level === 'WARN' ? pc.yellow : pc.red, `${functionName}: ${message}`, cause?.message);
     },
     failed: (functionName, { type, message }) => tell(pc.red, `${functionName} failed: ${type}: ${message}`),
-    trouble: (what, error) =>
-      tell(pc.red, `${what}: ${error instanceof Error ? error.message : String(error)}`),
+    trouble(what, error) {
+      const text = `${what}: ${error instanceof Error ? error.message : String(error)}`;
+      if (Date.now() - (troubles.get(text) ?? 0) < QUIET_MS) return;
+      troubles.set(text, Date.now());
+      tell(pc.red, text);
+    },
     note: (text) => tell(pc.dim, text),
   };
 }
@@ -115,7 +123,7 @@ function welcomeLines({ url, dynamodb, queues, dataFolder, logFile, functions, m
     row('webhooks', pc.cyan(`${url}/webhooks/facebook  ${url}/webhooks/x`)),
     row('API', pc.cyan(`${url}/api/conversations`)),
     row('mails', pc.cyan(`${url}/_local/mails.html`)),
-    row('customers', pc.cyan(`${url}/_local/outside/facebook  ${url}/_local/outside/x`)),
+    row('customers', `${pc.cyan(`${url}/_local/outside`)}  the outside world: be one of them`),
     row('sign-in', `${pc.cyan(`${url}/_local/sign-in`)} (issuer)  a token: npm run -s token -- agent`),
     row('connected', `${functions} functions, DynamoDB ${dynamodb}, SQS ${queues}`),
     row('data', `${dataFolder}  (functions log to ${logFile})`),

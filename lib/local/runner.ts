@@ -6,7 +6,7 @@ import { gatewayAnswer, sendAnswer } from './http-answer.ts';
 import { listen } from './listening.ts';
 import { createNarrator } from './narrator.ts';
 import type { LocalOptions } from './options.ts';
-import { startOutside } from './outside.ts';
+import { channelApis, platformPorts, startOutside } from './outside.ts';
 import { createQueues, startQueues } from './queues.ts';
 import { type Answer, type Close, type Engines, LOG_FILE, startStack } from './running-stack.ts';
 import { type Services, startServiceEndpoint } from './service-endpoint.ts';
@@ -72,7 +72,7 @@ async function start(options: LocalOptions, host: RunnerHost, closing: Close[]):
   const local = await startStack({ ...parts, folder, narrator, url: server.url }, closing);
   answer = local.answer;
   if (parts.deployment.routes.some(({ key }) => key.includes('/webhooks/'))) {
-    local.outside = await startOutside(server.url, folder.file);
+    local.outside = await startOutside(server.url, parts.platformPorts, folder.file);
     closing.push(local.outside.close);
   }
   narrator.welcome({
@@ -126,15 +126,22 @@ async function startParts(
   });
   closing.push(endpoint.close);
   const streams = await createTables(activeTemplate(assembly), dynamodb.endpoint, folder.id);
+  const ports = await platformPorts();
   const deployment = readDeployment(
     assembly,
     { apiUrl: url, issuer: `${url}${signInPath}`, sqsUrl: queues.endpoint, dataId: folder.id, streams },
-    { dynamodb: dynamodb.endpoint, queues: queues.endpoint, services: endpoint.url },
+    {
+      dynamodb: dynamodb.endpoint,
+      queues: queues.endpoint,
+      services: endpoint.url,
+      channelApis: channelApis(ports),
+    },
   );
   await createQueues(deployment.template, deployment.resolve, queues);
   return {
     deployment,
     dynamodbEndpoint: dynamodb.endpoint,
+    platformPorts: ports,
     queues,
     serve(ready) {
       services = ready;

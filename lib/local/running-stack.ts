@@ -12,6 +12,7 @@ import { answerLocally, type LocalParts } from './local-pages.ts';
 import { openMailBox } from './mail.ts';
 import { announceMail } from './mail-events.ts';
 import type { Narrator } from './narrator.ts';
+import type { PlatformPorts } from './outside.ts';
 import type { QueueEngine } from './queues.ts';
 import { createRuleTargets } from './rule-targets.ts';
 import { startSchedules } from './schedules.ts';
@@ -33,6 +34,8 @@ const GRACE_MS = 2_500;
 export interface Engines {
   deployment: Deployment;
   dynamodbEndpoint: string;
+  /** Where the simulated platforms' APIs are going to be. */
+  platformPorts: PlatformPorts;
   queues: QueueEngine;
   /** Says what the service endpoint stands in for. */
   serve(services: Services): void;

@@ -1,25 +1,50 @@
 import * as z from 'zod/mini';
 import type { FunctionDefinition } from './function-instance.ts';
 
-/** What the platforms sign with on this machine. They are test values, and no stack in AWS has them. */
-export const localSecrets: Record<string, ChannelSecret> = {
+/** One of our accounts on a simulated platform, with what its API accepts. */
+export interface LocalAccount {
+  name: string;
+  handle?: string;
+  token: string;
+  tokenSecret?: string;
+}
+
+interface ChannelSecret {
+  signingKeys: [string];
+  verifyToken: string;
+  consumerKey?: string;
+  accounts: Record<string, LocalAccount>;
+}
+
+/**
+ * What the platforms sign with on this machine, and our accounts there, the same as in the recorded deliveries. They are test
+ * values, and no stack in AWS has them.
+ */
+export const localSecrets = {
   facebook: {
     signingKeys: ['test-meta-app-secret-0123456789ab'],
     verifyToken: 'local-verify-token',
-    accounts: {},
+    accounts: { '108200000000001': { name: 'Larkspur Supply', token: 'local-page-token' } },
   },
   x: {
     signingKeys: ['test-x-consumer-secret-0123456789'],
     verifyToken: 'local-verify-token',
-    accounts: {},
+    consumerKey: 'local-consumer-key',
+    accounts: {
+      '1800000000000000001': {
+        name: 'Larkspur Supply',
+        handle: 'larkspursupply',
+        token: 'local-access-token',
+        tokenSecret: 'local-token-secret',
+      },
+    },
   },
-};
+} satisfies Record<string, ChannelSecret>;
 
-interface ChannelSecret {
-  signingKeys: string[];
-  verifyToken: string;
-  accounts: Record<string, unknown>;
-}
+const secretValues = new Map<string, ChannelSecret>(Object.entries(localSecrets));
+
+/** The local secret of a channel, by a name that may come from outside. */
+export const secretOf = (channel: string) => secretValues.get(channel);
 
 const ChannelSecrets = z.record(z.string(), z.string());
 
@@ -29,7 +54,7 @@ export function readSecretValues(functions: FunctionDefinition[]): Map<string, s
   for (const { environment } of functions) {
     const channels = ChannelSecrets.parse(JSON.parse(environment.CHANNEL_SECRETS ?? '{}'));
     for (const [channel, arn] of Object.entries(channels)) {
-      const value = localSecrets[channel];
+      const value = secretValues.get(channel);
       if (value) values.set(arn, JSON.stringify(value));
     }
   }
