@@ -34,17 +34,38 @@ export async function callGraph<S extends z.ZodMiniType>(
   const { accountId, secret } = access;
   const account = Object.hasOwn(secret.accounts, accountId) ? secret.accounts[accountId] : undefined;
   if (!account) return { ok: false, failure: { outcome: 'hold', refusal: refusals.notConnected } };
-  const reply = await replyTo(call, account.token, access);
+  const [newest = '', ...older] = secret.signingKeys;
+  let answer = await answerTo(call, proofOf(account.token, newest), account.token, access, schema);
+  for (const key of older) {
+    // While the app secret is rotated, the proof may be of the one that Meta does not go by; Graph has no code for just that.
+    if (answer.ok || answer.failure.refusal.code !== refusals.refused.code) break;
+    answer = await answerTo(call, proofOf(account.token, key), account.token, access, schema);
+  }
+  return answer;
+}
+
+async function answerTo<S extends z.ZodMiniType>(
+  call: GraphCall,
+  proof: Proof,
+  token: string,
+  access: Access,
+  schema: S,
+): Promise<GraphAnswer<z.output<S>>> {
+  const reply = await replyTo(call, proof, token, access);
   if (reply.answered && reply.status >= 200 && reply.status < 300) {
     const read = z.safeParse(schema, reply.body);
     if (read.success) return { ok: true, value: read.data };
   }
-  return { ok: false, failure: failureOf(reply, accountId) };
+  return { ok: false, failure: failureOf(reply, access.accountId) };
 }
 
-async function replyTo(call: GraphCall, token: string, { apiUrl, fetch, secret }: Access): Promise<Reply> {
+async function replyTo(
+  call: GraphCall,
+  proof: Proof,
+  token: string,
+  { apiUrl, fetch }: Access,
+): Promise<Reply> {
   const { method, path, query, body, patience = PATIENCE } = call;
-  const proof = proofOf(token, secret.signingKeys[0] ?? '');
   const url = `${apiUrl}/${platformVersions.graphApi.value}/${path}?${new URLSearchParams({ ...query, ...proof })}`;
   const json = body && { 'content-type': 'application/json' };
   try {
@@ -63,8 +84,12 @@ async function replyTo(call: GraphCall, token: string, { apiUrl, fetch, secret }
   }
 }
 
-/** Shows Graph that whoever has the token is the app; pages may insist on it ("Require App Secret"). */
-function proofOf(token: string, appSecret: string): { appsecret_proof: string } {
+/** Shows Graph that whoever has the token is the app; apps may insist on it ("Require App Secret"). */
+interface Proof extends Record<string, string> {
+  appsecret_proof: string;
+}
+
+function proofOf(token: string, appSecret: string): Proof {
   return { appsecret_proof: createHmac('sha256', appSecret).update(token).digest('hex') };
 }
 
