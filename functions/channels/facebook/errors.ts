@@ -71,6 +71,7 @@ export const rules: readonly Rule[] = [
   { code: 100, subcode: [2018001], outcome: 'failed', refusal: words.unknownPerson },
   { code: 100, subcode: [2018008, 2018074], outcome: 'failed', refusal: words.mediaNotFetched },
   { code: 100, subcode: [2018047, 2018109, 2018294], outcome: 'failed', refusal: words.mediaRefused },
+  { code: 506, outcome: 'failed', refusal: words.duplicate },
   { code: 100, outcome: 'failed', refusal: words.refused },
   { code: 10, outcome: 'failed', refusal: words.permission },
   { code: 3, outcome: 'failed', refusal: words.permission },
@@ -78,7 +79,6 @@ export const rules: readonly Rule[] = [
 
   // 1–1357046 even says that the message went out.
   { code: [1, 2], outcome: 'unconfirmed', refusal: words.passing },
-  { code: 506, outcome: 'unconfirmed', refusal: words.duplicate },
 ];
 
 /** What an answer without an error of Graph means: something in front of it answered, by HTTP status. */

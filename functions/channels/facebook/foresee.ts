@@ -1,5 +1,6 @@
 import type { Visibility } from '../../domain/message.ts';
 import type { Order, Refusal } from '../sending.ts';
+import { foreseen } from './foreseen.ts';
 import { againstMedia } from './media-limits.ts';
 import { messageTypeOf, secondsSince } from './messenger-window.ts';
 import { refusals } from './refusals.ts';
@@ -25,36 +26,36 @@ export function isPublic({ visibility, invitation }: Pick<Order, 'visibility' | 
 
 function againstPlace(order: Order): Refusal | undefined {
   const needsTarget = isPublic(order) || order.invitation === true;
-  return needsTarget && order.inReplyTo === undefined ? refusals.noTarget : undefined;
+  return needsTarget && order.inReplyTo === undefined ? foreseen.noTarget : undefined;
 }
 
 function againstWindow(order: Order, now: number): Refusal | undefined {
   const { invitation, lastInboundAt, human } = order;
   if (invitation) {
     const isLate = lastInboundAt !== undefined && secondsSince(lastInboundAt, now) > INVITATION_WINDOW;
-    return isLate ? refusals.invitationLate : undefined;
+    return isLate ? foreseen.invitationLate : undefined;
   }
   if (isPublic(order) || messageTypeOf(order, now)) return undefined;
-  if (lastInboundAt === undefined) return refusals.neverWrote;
+  if (lastInboundAt === undefined) return foreseen.neverWrote;
   const isOpenToPeople = !human && messageTypeOf({ ...order, human: true }, now) !== undefined;
-  return isOpenToPeople ? refusals.humansOnly : refusals.windowClosed;
+  return isOpenToPeople ? foreseen.humansOnly : refusals.windowClosed;
 }
 
 function againstContent(order: Order): Refusal | undefined {
   const isSplit = order.invitation && order.media.length > 0 && order.text.trim() !== '';
-  if (isSplit) return refusals.invitationIsOne;
+  if (isSplit) return foreseen.invitationIsOne;
   return againstMedia(order.media, isPublic(order) ? 'public' : 'private');
 }
 
 /** Why Facebook would not take a text here. Without words there must be something else to send. */
 export function againstText(text: string, visibility: Visibility, hasMedia = false): Refusal | undefined {
-  if (text.trim() === '') return hasMedia ? undefined : refusals.empty;
+  if (text.trim() === '') return hasMedia ? undefined : foreseen.empty;
   const { length, limit } = measure(text, visibility);
   if (length <= limit) return undefined;
   const count = new Intl.NumberFormat('en');
   const place = visibility === 'public' ? 'a comment' : 'Messenger';
   return {
-    ...refusals.tooLong,
+    ...foreseen.tooLong,
     explanation: `The text has ${count.format(length)} characters, and ${place} takes ${count.format(limit)}: that is ${count.format(length - limit)} too many.`,
   };
 }

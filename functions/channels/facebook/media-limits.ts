@@ -1,6 +1,6 @@
 import type { Visibility } from '../../domain/message.ts';
 import type { Media, Refusal } from '../sending.ts';
-import { refusals } from './refusals.ts';
+import { foreseen } from './foreseen.ts';
 
 /** What Facebook shows as pictures and films: developers.facebook.com, Send API and comments of an object. */
 const TYPES: Readonly<Record<Media['type'], readonly string[]>> = {
@@ -13,14 +13,14 @@ const MOST_PICTURES = 30;
 
 /** Why these files cannot go together, or at all; undefined when they can. */
 export function againstMedia(media: Media[], visibility: Visibility): Refusal | undefined {
-  if (!media.every(isKnown)) return refusals.mediaUnsupported;
+  if (!media.every(isKnown)) return foreseen.mediaUnsupported;
   const hasVideo = media.some(({ type }) => type === 'video');
   if (visibility === 'public') {
-    if (hasVideo) return refusals.noFilmInComment;
-    return media.length > 1 ? refusals.onePictureInComment : undefined;
+    if (hasVideo) return foreseen.noFilmInComment;
+    return media.length > 1 ? foreseen.onePictureInComment : undefined;
   }
   const most = hasVideo ? 1 : MOST_PICTURES;
-  return media.length > most ? refusals.tooManyMedia : undefined;
+  return media.length > most ? foreseen.tooManyMedia : undefined;
 }
 
 function isKnown({ type, contentType }: Media): boolean {

@@ -3,6 +3,7 @@ import type { InboundEvent } from '../../domain/inbound-event.ts';
 import type { Happening } from './happening.ts';
 import { MessengerAttachment, messengerAttachment } from './messenger-attachment.ts';
 import { lenient, NativeId } from './meta-fields.ts';
+import { isMediaReference } from './part-reference.ts';
 import { readable } from './readable.ts';
 
 const Flag = lenient(z.boolean());
@@ -27,6 +28,8 @@ export function parseMessage({ base, sender, recipient }: Happening, raw: unknow
   if (message.is_deleted === true)
     return { ...base, kind: 'removal', nativeId: message.mid, removal: 'deleted' };
   const echo = message.is_echo === true || sender === base.accountId;
+  if (echo && isMediaReference(message.metadata))
+    return { ...base, kind: 'ignored', reason: 'facebook: echo of a part' };
   const other = echo ? recipient : sender;
   const text = message.text ?? '';
   const attachments = (message.attachments ?? []).map(messengerAttachment);

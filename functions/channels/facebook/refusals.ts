@@ -1,6 +1,7 @@
 import type { Refusal } from '../sending.ts';
 
-function refusal(code: string, explanation: string, advice: string): Refusal {
+/** A refusal of this channel, by the last part of its code. */
+export function refusal(code: string, explanation: string, advice: string): Refusal {
   return { code: `facebook:${code}`, explanation, advice };
 }
 
@@ -21,8 +22,8 @@ export const refusals = {
   ),
   duplicate: refusal(
     'duplicate',
-    'Facebook has the same words from this page already.',
-    'It may be this one: Hark looks. If it is another, change the words and send it again.',
+    'Facebook has the same words from this page already, and takes no more of them.',
+    'Change the words and send it again.',
   ),
   settling: refusal('settling', 'It is not to be seen on Facebook, which may still be at work on it.', LOOKS),
   crowded: refusal(
@@ -30,58 +31,11 @@ export const refusals = {
     'So much was said since that Hark cannot look through all of it.',
     'Look in Meta Business Suite whether the person got it; if not, send it again.',
   ),
-  notArrived: refusal('not-arrived', 'Facebook did not do it.', 'Do it again.'),
-
-  empty: refusal('empty', 'There is nothing to send.', 'Write a text or attach a picture.'),
-  tooLong: refusal(
-    'too-long',
-    'The text is longer than Facebook takes.',
-    'Shorten it, or send it in numbered parts.',
-  ),
-  noTarget: refusal(
-    'no-target',
-    'It is not known which comment or post this answers.',
-    'Answer one of the comments of this conversation.',
-  ),
-  invitationLate: refusal(
-    'invitation-late',
-    'Facebook allows a private reply within 7 days of a comment, and this one is older.',
-    'Answer in public, and ask the person there to write a message to the page.',
-  ),
-  invitationIsOne: refusal(
-    'invitation-is-one',
-    'A private reply to a comment is one message, and Messenger sends pictures apart from text.',
-    'Send the text alone; the pictures can follow when the person has answered.',
-  ),
-  neverWrote: refusal(
-    'never-wrote',
-    'This person has not written to the page yet, and Messenger lets no page write first.',
-    'Invite the person to a private conversation from their comment, or answer in public.',
-  ),
-  humansOnly: refusal(
-    'humans-only',
-    'The person last wrote more than 24 hours ago; Facebook then takes only what a person of ours writes, until 7 days are over.',
-    'Somebody has to write this answer.',
-  ),
-  mediaUnsupported: refusal(
-    'media-unsupported',
-    'Facebook does not take files of this kind.',
-    'Attach pictures as JPEG, PNG or GIF, and films as MP4.',
-  ),
-  onePictureInComment: refusal(
-    'one-picture',
-    'A comment holds one picture.',
-    'Attach one, and the others to further answers, or send all of them in private.',
-  ),
-  noFilmInComment: refusal(
-    'no-film',
-    'Facebook lets no app attach a film to a comment.',
-    'Send the film in private, or put a link to it into the text.',
-  ),
-  tooManyMedia: refusal(
-    'too-many-media',
-    'Messenger takes up to 30 pictures in a message, or one film.',
-    'Send the others in further messages.',
+  notDone: refusal('not-done', 'Facebook did not do it.', 'Do it again.'),
+  unseen: refusal(
+    'unseen',
+    'Facebook did not answer, so nobody knows whether it did this.',
+    'Look at it on Facebook, or do it again: to do it twice does no harm.',
   ),
 
   rateLimited: refusal('rate-limited', 'This page made more calls than Facebook allows for now.', TRIES),

@@ -66,7 +66,7 @@ describe('an error of Graph', () => {
     ['an app in charge, as a subcode', 10, 2018300, 'failed', 'other-app'],
     ['a running flow', 2018321, undefined, 'retry', 'automation'],
     ['a running flow, as a subcode', 100, 2018321, 'retry', 'automation'],
-    ['a duplicate', 506, undefined, 'unconfirmed', 'duplicate'],
+    ['a duplicate', 506, undefined, 'failed', 'duplicate'],
     ['an ended version', 2635, undefined, 'hold', 'version-ended'],
     ['a code that nobody knows', 7777, undefined, 'failed', 'refused'],
   ])('means by its numbers: %s', (_name, code, subcode, outcome, refusal) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseMessage } from '../../../../functions/channels/facebook/parse-message.ts';
+import { mediaReference } from '../../../../functions/channels/facebook/part-reference.ts';
 
 const base = { channel: 'facebook', accountId: '108', at: '2026-11-20T10:15:00.123Z' } as const;
 const inbound = { base, sender: '720', recipient: '108' };
@@ -24,6 +25,18 @@ describe('parseMessage', () => {
       inbound,
       { mid: 'm_1', text: 'Hm', metadata: 'not ours' },
       { clientReference: undefined },
+    ],
+    [
+      'the media of a message of ours as a part of it',
+      outbound,
+      { mid: 'm_1', is_echo: true, attachments: [{ type: 'image' }], metadata: mediaReference('c1.m1') },
+      { kind: 'ignored', reason: 'facebook: echo of a part' },
+    ],
+    [
+      'a person’s own words, whatever came with them',
+      inbound,
+      { mid: 'm_1', text: 'Hm', metadata: mediaReference('c1.m1') },
+      { kind: 'message', direction: 'inbound', text: 'Hm' },
     ],
     [
       'an unsupported message that has words',
