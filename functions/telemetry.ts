@@ -26,18 +26,27 @@ export interface Telemetry {
 
 /**
  * Structured log lines and CloudWatch's embedded metric format on standard output. The namespace comes with the environment,
- * so that two copies in one account keep their numbers apart.
+ * so that two copies in one account keep their numbers apart. Both are made when there is something to tell: a webhook that
+ * takes a delivery tells nothing, and its cold start is what a platform waits for.
  */
 export function telemetryOf(serviceName: string): Telemetry {
-  const logger = new Logger({ serviceName });
-  const metrics = new Metrics({ serviceName });
+  let loggerMade: Logger | undefined;
+  let metricsMade: Metrics | undefined;
+  const logger = () => {
+    loggerMade ??= new Logger({ serviceName });
+    return loggerMade;
+  };
+  const metrics = () => {
+    metricsMade ??= new Metrics({ serviceName });
+    return metricsMade;
+  };
   const add = (
     name: MetricName,
     unit: 'Count' | 'Milliseconds',
     value: number,
     dimensions: Record<string, string> = {},
   ) => {
-    const single = metrics.singleMetric();
+    const single = metrics().singleMetric();
     for (const [dimension, text] of Object.entries(dimensions)) single.addDimension(dimension, text);
     single.addMetric(name, unit, value);
   };
@@ -45,8 +54,8 @@ export function telemetryOf(serviceName: string): Telemetry {
     count: (name, dimensions) => add(name, 'Count', 1, dimensions),
     gauge: (name, value, dimensions) => add(name, 'Count', value, dimensions),
     milliseconds: (name, value, dimensions) => add(name, 'Milliseconds', value, dimensions),
-    info: (message, fields) => logger.info(message, fields),
-    warn: (message, fields) => logger.warn(message, fields),
-    error: (message, fields) => logger.error(message, fields),
+    info: (message, fields) => logger().info(message, fields),
+    warn: (message, fields) => logger().warn(message, fields),
+    error: (message, fields) => logger().error(message, fields),
   };
 }
