@@ -7,6 +7,9 @@ interface Piece {
   text: string;
 }
 
+/** Room is left for numbers up to this one, so that no piece is too long for a part, however many there are. */
+const MOST = 99_999;
+
 /** Addresses as people write them; what follows one without a space, as in Japanese, does not belong to it. */
 const LINK = /((?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+)/;
 
@@ -21,10 +24,10 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function inParts(text: string, visibility: Visibility): string[] {
   const { length, limit } = measure(text, visibility);
   if (length <= limit || text.trim() === '') return [text];
+  const pieces = [...piecesOf(text, limit - lengthOf(numbering(MOST, MOST)))];
   for (let digits = 1; ; digits += 1) {
     const last = 10 ** digits - 1;
-    const room = limit - lengthOf(numbering(last, last));
-    const parts = filled(piecesOf(text, room), room);
+    const parts = filled(pieces, limit - lengthOf(numbering(last, last)));
     if (parts.length <= last) return parts.map((part, index) => numbering(index + 1, parts.length) + part);
   }
 }
@@ -34,7 +37,7 @@ function numbering(part: number, parts: number): string {
 }
 
 /** Fills each part to the room that it has. The space between two parts is left out. */
-function filled(pieces: Iterable<Piece>, room: number): string[] {
+function filled(pieces: readonly Piece[], room: number): string[] {
   const parts: string[] = [];
   let part = '';
   let length = 0;
