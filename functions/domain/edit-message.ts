@@ -40,7 +40,7 @@ export function receiveEdit(event: EditEvent, known: Known, cause: Cause): Chang
   }
   const { channel, accountId, nativeId, text, at } = event;
   const earlier = known.self?.pending?.edit;
-  if (earlier && earlier.at >= at) return undefined;
+  if (earlier && (earlier.at > at || (earlier.at === at && earlier.text === text))) return undefined;
   const pending = { ...known.self?.pending, edit: { text, at } };
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: channel }),
@@ -49,14 +49,20 @@ export function receiveEdit(event: EditEvent, known: Known, cause: Cause): Chang
 }
 
 /**
- * The message with its new text; undefined when the edit is not newer than the stored text. A platform tells of our own edits
- * too, by its own clock: the same text once more is no earlier text.
+ * The message with its new text; undefined when the edit is older than the stored text. Facebook's clock counts whole seconds,
+ * so an edit may carry the very instant of what it changes; then whatever was not said before is the newer. A platform tells of
+ * our own edits too, by its own clock: the same text once more is no earlier text.
  */
 export function withEdit(message: Message, { text, at }: Pick<Edit, 'text' | 'at'>): Message | undefined {
-  if (at <= (message.editedAt ?? message.at)) return undefined;
+  const latest = message.editedAt ?? message.at;
+  if (at < latest || (at === latest && wasSaid(message, text))) return undefined;
   if (text === message.text) return { ...message, editedAt: at };
   const earlierTexts = [...(message.earlierTexts ?? []), { text: message.text, until: at }];
   return { ...message, text, editedAt: at, earlierTexts };
+}
+
+function wasSaid({ text, earlierTexts = [] }: Message, words: string): boolean {
+  return text === words || earlierTexts.some((earlier) => earlier.text === words);
 }
 
 function editedEvent({ id: messageId, visibility }: Message): DeskEvent {

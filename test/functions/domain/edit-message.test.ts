@@ -91,12 +91,21 @@ describe('withEdit', () => {
 
   it.each([
     { name: 'newer than the message', message: aMessage(), editAt: at('10:00:00.001'), applies: true },
-    { name: 'of the message’s own instant', message: aMessage(), editAt: at('10:00'), applies: false },
+    { name: 'of the message’s own second', message: aMessage(), editAt: at('10:00'), applies: true },
+    { name: 'older than the message', message: aMessage(), editAt: at('09:59'), applies: false },
     { name: 'newer than the last edit', message: edited, editAt: at('10:06'), applies: true },
-    { name: 'the last edit again', message: edited, editAt: at('10:05'), applies: false },
+    { name: 'of the last edit’s own second', message: edited, editAt: at('10:05'), applies: true },
+    { name: 'the last edit again', message: edited, editAt: at('10:05'), text: 'first', applies: false },
+    {
+      name: 'an earlier one of its second again',
+      message: edited,
+      editAt: at('10:05'),
+      text: 'said',
+      applies: false,
+    },
     { name: 'older than the last edit', message: edited, editAt: at('10:04'), applies: false },
-  ])('applies what is new: $name', ({ message, editAt, applies }) => {
-    expect(withEdit(message, { text: 'changed', at: editAt }) !== undefined).toBe(applies);
+  ])('applies what is new: $name', ({ message, editAt, text = 'changed', applies }) => {
+    expect(withEdit(message, { text, at: editAt }) !== undefined).toBe(applies);
   });
 
   it('takes what a platform tells of our own edit as the same edit', () => {
