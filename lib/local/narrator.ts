@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import * as z from 'zod/mini';
+import type { EventName } from '../../functions/domain/events.ts';
 import type { BusEvent } from './event-bus.ts';
 import type { InvocationError } from './function-instance.ts';
 import type { CaughtMail } from './mail.ts';
@@ -51,8 +52,10 @@ const Detail = z.object({
 });
 type Data = z.infer<typeof Detail>['data'];
 
+type Telling = [Colour, (data: Data) => string];
+
 /** How each event reads; one that is not listed is told by its name. */
-const tellings: Record<string, [Colour, (data: Data) => string]> = {
+const known = {
   'conversation.opened': [
     pc.cyan,
     ({ channel, visibility }) => words(visibility, 'conversation opened', on(channel)),
@@ -74,7 +77,18 @@ const tellings: Record<string, [Colour, (data: Data) => string]> = {
   ],
   'clock.breached': [pc.red, ({ kind, to }) => words(clock(kind), 'breached - telling', whom(to))],
   'clock.escalated': [pc.magenta, ({ kind, to }) => words(clock(kind), 'escalated to', whom(to))],
-};
+  'message.scheduled': [pc.dim, () => 'answer scheduled'],
+  'message.sent': [pc.green, () => 'answer taken by the platform'],
+  'message.delivered': [pc.dim, () => 'answer delivered'],
+  'message.read': [pc.dim, () => 'answer read'],
+  'message.held': [pc.yellow, ({ reason }) => words('answer held:', reason)],
+  'message.unconfirmed': [pc.yellow, ({ reason }) => words('answer unconfirmed:', reason)],
+  'message.failed': [pc.red, ({ reason }) => words('answer failed:', reason)],
+  'message.cancelled': [pc.dim, () => 'answer taken back'],
+  'message.acknowledged': [pc.dim, () => 'acknowledged automatically'],
+} satisfies Partial<Record<EventName, Telling>>;
+
+const tellings = new Map<string, Telling>(Object.entries(known));
 
 const LogLine = z.object({ level: z.string(), message: z.string(), error: z.optional(z.unknown()) });
 const LoggedError = z.object({ name: z.optional(z.string()), message: z.optional(z.string()) });
@@ -93,7 +107,7 @@ export function createNarrator(print: (line: string) => void): Narrator {
     event({ source, 'detail-type': name, detail }) {
       if (source !== 'hark') return;
       const { conversationId, data } = Detail.safeParse(detail).data ?? { conversationId: '', data: {} };
-      const [colour, sentence] = tellings[name] ?? [pc.dim, () => name];
+      const [colour, sentence] = tellings.get(name) ?? [pc.dim, () => name];
       tell(colour, sentence(data), conversationId);
     },
     // A subject may quote the customer behind a dash; the terminal shows what is ours.
