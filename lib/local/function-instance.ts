@@ -53,6 +53,8 @@ const Answer = z.union([
   }),
 ]);
 
+/** Keeps an instance small; V8 would let what is new grow to many times of this before it looks what can go. */
+const YOUNG_MB = 16;
 /** Lambda's bound for a synchronous answer. */
 const ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
 
@@ -63,6 +65,7 @@ export function startInstance(
 ): FunctionInstance {
   const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
     env: definition.environment,
+    resourceLimits: { maxOldGenerationSizeMb: definition.memory, maxYoungGenerationSizeMb: YOUNG_MB },
     workerData: {
       file: definition.file,
       exportName: definition.exportName,

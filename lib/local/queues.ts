@@ -3,12 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import {
-  CreateQueueCommand,
-  SendMessageCommand,
-  SetQueueAttributesCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { startFauxqs } from 'fauxqs';
 import * as z from 'zod/mini';
 import type { Resolve } from './intrinsics.ts';
@@ -26,7 +21,7 @@ export interface QueueEngine {
   url(nameOrArn: string): string;
   /** Makes the queue, or brings its attributes up to date. */
   ensure(name: string, attributes: Record<string, string>): Promise<void>;
-  /** Resolves when the message is on disk. `group` is needed by FIFO queues, which take the content as deduplication id. */
+  /** Resolves when the message is on disk. `group` is needed by FIFO queues, whose deduplication here is by the id of the event. */
   send(queueArn: string, body: string, fifo?: { group: string; deduplicationId: string }): Promise<void>;
   stop(): Promise<void>;
 }
@@ -40,7 +35,7 @@ export async function startQueues(folder: string): Promise<QueueEngine> {
   const engine = await startFauxqs({ port: 0, logger: false, dataDir: folder, defaultRegion: region });
   const endpoint = `http://127.0.0.1:${engine.port}`;
   const client = new SQSClient(clientSettings(endpoint));
-  const url = (nameOrArn: string) => queueUrl(endpoint, nameOrArn.slice(nameOrArn.lastIndexOf(':') + 1));
+  const url = (nameOrArn: string) => queueUrl(endpoint, nameOf(nameOrArn));
   return {
     endpoint,
     client,
@@ -54,14 +49,10 @@ export async function startQueues(folder: string): Promise<QueueEngine> {
       }
     },
     async send(queueArn, body, fifo) {
-      await client.send(
-        new SendMessageCommand({
-          QueueUrl: url(queueArn),
-          MessageBody: body,
-          MessageGroupId: fifo?.group,
-          MessageDeduplicationId: fifo?.deduplicationId,
-        }),
-      );
+      engine.sendMessage(nameOf(queueArn), body, {
+        messageGroupId: fifo?.group,
+        messageDeduplicationId: fifo?.deduplicationId,
+      });
     },
     async stop() {
       client.destroy();
@@ -69,6 +60,10 @@ export async function startQueues(folder: string): Promise<QueueEngine> {
       unsubscribe('net.server.socket', refuseRemote);
     },
   };
+}
+
+function nameOf(nameOrArn: string): string {
+  return nameOrArn.slice(nameOrArn.lastIndexOf(':') + 1);
 }
 
 /**

@@ -20,8 +20,10 @@ export interface StreamSource extends StreamDelivery {
   onTrouble(error: unknown): void;
 }
 
-/** Short, because every step from a message to its alert passes here; an empty poll takes about a millisecond. */
-const POLL_MS = 60;
+/** Short, because every step from a message to its alert passes here; longer bit by bit while nothing happens. */
+const SHORTEST_PAUSE_MS = 40;
+const LONGEST_PAUSE_MS = 150;
+const PAUSE_STEP_MS = 5;
 const READ_LIMIT = 1000;
 
 /**
@@ -34,6 +36,7 @@ export function pollStream(source: StreamSource): Poller {
   let shards: Shard[] = [];
   // A shard that ends has children.
   let outdated = true;
+  let pause = SHORTEST_PAUSE_MS;
 
   async function readShard(shardId: string, signal: AbortSignal): Promise<number> {
     const ShardIterator = iterators.get(shardId) ?? (await openShard(source, shardId));
@@ -58,7 +61,8 @@ export function pollStream(source: StreamSource): Poller {
     outdated = shards.length === 0;
     let read = 0;
     for (const shardId of readable(shards, finished)) read += await readShard(shardId, signal);
-    if (read === 0) await sleep(POLL_MS, undefined, { signal }).catch(() => {});
+    pause = read > 0 ? SHORTEST_PAUSE_MS : Math.min(pause + PAUSE_STEP_MS, LONGEST_PAUSE_MS);
+    if (read === 0) await sleep(pause, undefined, { signal }).catch(() => {});
   }, source.onTrouble);
 }
 
