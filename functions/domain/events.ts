@@ -24,6 +24,8 @@ export const eventData = {
   'conversation.reopened': z.object({ channel: z.string() }),
   'conversation.resolved': z.object({ channel: z.string() }),
   'message.received': z.object({ ...message, channel: z.string() }),
+  /** It came with files that the platform shows for a while only. */
+  'message.attached': z.object({ ...message, channel: z.string() }),
   /** Somebody of ours answered, in Hark (`agentId`) or in the platform's own app. */
   'message.answered': z.object({ ...message, channel: z.string(), agentId: z.optional(z.string()) }),
   'message.scheduled': z.object({ ...message, leavesAt: z.string() }),
@@ -72,6 +74,8 @@ export const tallyEvents = [
   'conversation.reopened',
   'conversation.resolved',
 ] as const satisfies EventName[];
+/** The events after which files are to be copied. */
+export const mediaEvents = ['message.attached'] as const satisfies EventName[];
 
 /** The source of Hark's events on the bus. */
 export const eventSource = 'hark';

@@ -6,11 +6,20 @@ import { Refusal } from './refusal.ts';
 export const Visibility = z.enum(['public', 'private']);
 export type Visibility = z.infer<typeof Visibility>;
 
-/** A picture, film, sound, file or link that came with a message. `url` may be absent: some platforms name it only on request. */
+/**
+ * A picture, film, sound, file or link that belongs to a message. `url` is where the platform has it: some name it only on request,
+ * and it ends after a while; what we wrote in Hark has none.
+ */
 export const Attachment = z.object({
   type: z.enum(['image', 'video', 'audio', 'file', 'sticker', 'link', 'other']),
   url: z.optional(z.string()),
   title: z.optional(z.string()),
+  /** Key of the file in our own bucket, with its MIME type and its size in bytes. */
+  copiedTo: z.optional(z.string()),
+  contentType: z.optional(z.string()),
+  size: z.optional(z.number()),
+  /** Why there is no copy of ours and will be none. */
+  notCopied: z.optional(Refusal),
 });
 export type Attachment = z.infer<typeof Attachment>;
 

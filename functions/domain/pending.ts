@@ -1,3 +1,4 @@
+import { attachedEvents } from './attachments.ts';
 import type { Change } from './change.ts';
 import type { Cause } from './decision.ts';
 import { withEdit } from './edit-message.ts';
@@ -61,6 +62,11 @@ function addEarlyAnswer(change: Change, early: EarlyAnswer, cause: Cause): Chang
     ...change,
     conversation: { before, after: outcome.conversation },
     newMessages: [...change.newMessages, message],
-    events: [...change.events, { name: 'message.answered', data }, ...outcome.events],
+    events: [
+      ...change.events,
+      { name: 'message.answered', data },
+      ...attachedEvents(message, channel),
+      ...outcome.events,
+    ],
   };
 }

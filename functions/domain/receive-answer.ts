@@ -1,3 +1,4 @@
+import { attachedEvents } from './attachments.ts';
 import { type Change, emptyChange } from './change.ts';
 import type { Cause, Known } from './decision.ts';
 import { echoed } from './echo.ts';
@@ -36,6 +37,7 @@ export function receiveAnswer(event: MessageEvent, known: Known, cause: Cause): 
   const events: DeskEvent[] = [];
   if (!before) events.push({ name: 'conversation.opened', data: { channel, visibility } });
   events.push({ name: 'message.answered', data: { messageId: message.id, visibility, channel } });
+  events.push(...attachedEvents(message, channel));
   events.push(...(pending ? pendingEvents(message, pending) : []), ...outcome.events);
   const after = outcome.conversation;
   const isTheirs = person !== undefined && after.contact.nativeId === person.nativeId;

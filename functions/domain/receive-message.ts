@@ -1,4 +1,5 @@
 import { acknowledge } from './acknowledgement.ts';
+import { attachedEvents } from './attachments.ts';
 import { type Change, emptyChange } from './change.ts';
 import { mergeProfile, type Profile } from './contact.ts';
 import type { Conversation } from './conversation.ts';
@@ -49,6 +50,7 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
     events: [
       ...begun(before, woken.conversation),
       { name: 'message.received', data: { messageId: message.id, visibility, channel } },
+      ...attachedEvents(message, channel),
       ...(pending ? pendingEvents(message, pending) : []),
       ...woken.events,
     ],
