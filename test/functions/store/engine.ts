@@ -27,21 +27,40 @@ export const localAccess = {
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 };
 
+/** An engine in which a test makes as many tables as it likes. */
+export interface TestEngine {
+  endpoint: string;
+  /** An empty table with the keys and indexes of the stack. */
+  newTable(): Promise<Table>;
+  /** Deletes its tables and ends the engine if it is ours. */
+  close(): Promise<void>;
+}
+
 /** Starts what is needed and creates an empty table with the keys and indexes of the stack. */
 export async function openTestTable(): Promise<TestTable> {
+  const { endpoint, newTable, close } = await openTestEngine();
+  return { table: await newTable(), endpoint, close };
+}
+
+/** Starts an engine, or uses the given one. */
+export async function openTestEngine(): Promise<TestEngine> {
   const given = process.env.HARK_DYNAMODB_ENDPOINT;
-  const engine = given ? { endpoint: given, stop: async () => {} } : await startEngine();
-  const raw = new DynamoDBClient({ ...localAccess, endpoint: engine.endpoint });
-  const name = `hark-test-${randomUUID()}`;
-  await createTable(raw, name);
-  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
+  const { endpoint, stop } = given ? { endpoint: given, stop: async () => {} } : await startEngine();
+  const raw = new DynamoDBClient({ ...localAccess, endpoint });
+  const names: string[] = [];
   return {
-    table: { client, name },
-    endpoint: engine.endpoint,
+    endpoint,
+    newTable: async () => {
+      const name = `hark-test-${randomUUID()}`;
+      await createTable(raw, name);
+      names.push(name);
+      const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
+      return { client, name };
+    },
     close: async () => {
-      await raw.send(new DeleteTableCommand({ TableName: name }));
+      for (const TableName of names) await raw.send(new DeleteTableCommand({ TableName }));
       raw.destroy();
-      await engine.stop();
+      await stop();
     },
   };
 }
