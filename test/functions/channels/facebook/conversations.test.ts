@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readThreads, withMedia, withWords } from '../../../../functions/channels/facebook/conversations.ts';
-import type { Access } from '../../../../functions/channels/sending.ts';
-
-const PAGE = '108';
-const FROM = Date.parse('2026-11-21T12:00:00Z');
-const graphTime = (seconds: number) =>
-  new Date(FROM + seconds * 1000).toISOString().replace('.000Z', '+0000');
+import { NOON as FROM, graphTime, PAGE, picture, scriptedGraph } from './scripted-graph.ts';
 
 /** One message as Graph lists it, so many seconds after `FROM`. */
 function message(id: string, text: string, seconds: number, from = PAGE) {
@@ -26,22 +21,11 @@ function thread(personId: string, messages: object[], updated = 60) {
   };
 }
 
-/** An access whose Graph answers with these pages, one after the other. */
+/** A Graph that lists these pages of conversations, one after the other. */
 function listed(...pages: object[][]) {
-  const asked: URL[] = [];
-  const access: Access = {
-    secret: { signingKeys: ['secret'], accounts: { [PAGE]: { token: 'EAA' } } },
-    accountId: PAGE,
-    apiUrl: 'https://graph.example',
-    fetch: async (input) => {
-      asked.push(new URL(String(input)));
-      const data = pages[asked.length - 1] ?? [];
-      return Response.json({ data, paging: { cursors: { after: `after ${asked.length}` } } });
-    },
-    now: FROM,
-    nonce: '',
-  };
-  return { access, asked };
+  return scriptedGraph(
+    ...pages.map((data, index) => ({ data, paging: { cursors: { after: `after ${index + 1}` } } })),
+  );
 }
 
 const many = (count: number, updated?: number) =>
@@ -63,14 +47,14 @@ describe('reading what our page wrote in private', () => {
         threads: [{ people: [{ id: '720', name: 'Person 720' }], sent: [{ id: 'm_3' }, { id: 'm_1' }] }],
       },
     });
-    expect(asked[0]?.searchParams.get('user_id')).toBe('720');
+    expect(asked[0]?.query.user_id).toBe('720');
   });
 
   it('turns the page until conversations are older', async () => {
     const { access, asked } = listed(many(25), [...many(3), ...many(22, -1)]);
     const reading = await readThreads(access, FROM);
     expect(reading).toMatchObject({ value: { complete: true } });
-    expect(asked.map((url) => url.searchParams.get('after'))).toEqual([null, 'after 1']);
+    expect(asked.map(({ query }) => query.after)).toEqual([undefined, 'after 1']);
   });
 
   it('tells when it did not read all', async () => {
@@ -98,12 +82,6 @@ describe('our message', () => {
   });
 
   it('is known by the number of its pictures when it has no words', () => {
-    const picture = {
-      type: 'image',
-      contentType: 'image/png',
-      url: '',
-      bytes: async () => new Uint8Array(),
-    } as const;
     expect(withMedia(sent, { media: [picture, picture] })?.id).toBe('m_2');
     expect(withMedia(sent, { media: [picture] })).toBeUndefined();
   });
