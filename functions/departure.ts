@@ -124,7 +124,7 @@ export function orderOf({
     inReplyTo: message.inReplyTo,
     invitation: way.invitation,
     human: way.automatic !== true,
-    lastInboundAt: way.invitation ? message.at : conversation.lastPrivateInboundAt,
+    lastInboundAt: way.invitation ? way.questionAt : conversation.lastPrivateInboundAt,
   };
 }
 

@@ -50,7 +50,15 @@ export async function inviteToPrivate(request: HttpRequest, services: ApiService
     const cause = causeOf(desk, request.traceId, policies);
     const change = replyTo(
       conversation,
-      { key, texts: [text], visibility, agent, inReplyTo: question.nativeId, invitation: true },
+      {
+        key,
+        texts: [text],
+        visibility,
+        agent,
+        inReplyTo: question.nativeId,
+        invitation: true,
+        questionAt: question.at,
+      },
       cause,
     );
     return {

@@ -64,12 +64,18 @@ export const Outbound = z.object({
   automatic: z.optional(z.boolean()),
   /** A first private message to the author of the public one that it answers. */
   invitation: z.optional(z.boolean()),
+  /** When the public message was said that an invitation answers; platforms allow one for some days. */
+  questionAt: z.optional(z.string()),
   /** Parts of one long text leave one after the other and are taken back together: id of the first part. */
   series: z.optional(z.string()),
   /** How often it was given to the platform. */
   attempts: z.number(),
-  /** How often it was looked for on the platform after an attempt that may have arrived. */
+  /** How many looks on the platform were arranged since the latest attempt, because it may have arrived. */
   looks: z.optional(z.number()),
+  /** It waits for its account's call budget and has its share when it is due. */
+  turn: z.optional(z.literal('budget')),
+  /** Name of the account that could not send it; see `accountName`. */
+  heldFor: z.optional(z.string()),
   /** While it is being sent: until when nobody else may try. */
   leasedUntil: z.optional(z.string()),
   /** When the latest attempt began; what is looked for on the platform is younger. */
@@ -78,6 +84,12 @@ export const Outbound = z.object({
   refusal: z.optional(Refusal),
   /** Somebody dealt with a failure by other means. */
   handledBy: z.optional(z.string()),
+  /** Native id of what its question answers: platforms with two levels of comments show our answer there. */
+  under: z.optional(z.string()),
+  /** What the inbox showed before it, and shows again if it never leaves. */
+  covered: z.optional(
+    z.object({ preview: z.string(), lastMessageId: z.string(), lastMessageAt: z.string() }),
+  ),
   /** What its writing stopped, so that waiting goes on if it never leaves. */
   stopped: z.optional(
     z.object({

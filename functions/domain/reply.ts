@@ -4,7 +4,7 @@ import type { Cause } from './decision.ts';
 import type { DeskEvent } from './events.ts';
 import { type Instant, later } from './instant.ts';
 import type { Attachment, Message, Outbound, Visibility } from './message.ts';
-import type { Departure } from './outbound.ts';
+import type { Departure } from './outbound-change.ts';
 import { addMessage } from './record-message.ts';
 import { stoppedBy } from './retract-answer.ts';
 import { answer } from './waiting.ts';
@@ -24,8 +24,11 @@ export interface Reply {
   scheduled?: boolean | undefined;
   /** Native id of the public message that it answers. */
   inReplyTo?: string | undefined;
-  /** A first private message to the author of `inReplyTo`. */
+  /** Native id of what that message answers itself. */
+  under?: string | undefined;
+  /** A first private message to the author of `inReplyTo`, which was said at `questionAt`. */
   invitation?: boolean | undefined;
+  questionAt?: Instant | undefined;
 }
 
 /** A change that writes what an agent wrote: one message, or the parts of a long one. */
@@ -122,7 +125,7 @@ function messageOf(
     receivedAt: cause.now,
     state: 'queued',
     ...(reply.inReplyTo !== undefined && { inReplyTo: reply.inReplyTo }),
-    outbound: reply.invitation ? { ...outbound, invitation: true } : outbound,
+    outbound: reply.invitation ? { ...outbound, invitation: true, questionAt: reply.questionAt } : outbound,
   };
 }
 
