@@ -41,10 +41,16 @@ export interface Access {
   nonce: string;
 }
 
-/** A picture or film to send: an https address that the platform can fetch, and its bytes for platforms that want an upload. */
-export interface Media {
+/** What is known of a picture or film before it is sent. */
+export interface MediaFile {
   type: 'image' | 'video';
   contentType: string;
+  /** In bytes, once that is known. */
+  size?: number | undefined;
+}
+
+/** A picture or film to send: an https address that the platform can fetch, and its bytes for platforms that want an upload. */
+export interface Media extends MediaFile {
   url: string;
   bytes: () => Promise<Uint8Array>;
 }
@@ -122,6 +128,10 @@ export interface ChannelSender {
   measure(text: string, visibility: Visibility): { length: number; limit: number };
   /** A text as numbered parts that each fit; one part when it fits whole. Never cuts inside a character or a link. */
   inParts(text: string, visibility: Visibility): string[];
+  /** Why the platform would not take these files together, or one of them at all; known before they are uploaded. */
+  refusesMedia(files: MediaFile[], visibility: Visibility): Refusal | undefined;
+  /** What a request must carry to get a customer's file at this address; absent where the platform's addresses open to anybody. */
+  mediaHeaders?(url: string, access: Access): Record<string, string>;
   /** Why the platform would refuse this order; known before trying. `now` is ISO 8601. */
   foresee(order: Order, now: string): Refusal | undefined;
 }

@@ -2,6 +2,7 @@ import type { ChannelSender } from '../sending.ts';
 import { act } from './actions.ts';
 import { lookForComment, sendComment } from './comments.ts';
 import { foresee, isPublic } from './foresee.ts';
+import { againstMedia } from './media-limits.ts';
 import { lookForMessage, sendMessage } from './messenger.ts';
 import { inParts } from './parts.ts';
 import { lookForInvitation, sendInvitation } from './private-reply.ts';
@@ -27,5 +28,6 @@ export const facebookSender: ChannelSender = {
   withholds,
   measure,
   inParts,
+  refusesMedia: againstMedia,
   foresee,
 };

@@ -47,7 +47,11 @@ export function openApi(access: Access): XApi | undefined {
   };
 }
 
-function credentialsOf({ secret, accountId }: Access): Credentials | undefined {
+/** What calls of the account are signed with; undefined when the secret lacks a part of it. */
+export function credentialsOf({
+  secret,
+  accountId,
+}: Pick<Access, 'secret' | 'accountId'>): Credentials | undefined {
   const { signingKeys, consumerKey, accounts } = secret;
   const [consumerSecret] = signingKeys;
   const account = Object.hasOwn(accounts, accountId) ? accounts[accountId] : undefined;

@@ -1,6 +1,6 @@
 import type { Order, Refusal } from '../sending.ts';
 import { publicText } from './invitation.ts';
-import { kindOf, MOST_MEDIA } from './media-limits.ts';
+import { againstMedia } from './media-limits.ts';
 import { worded } from './outcome.ts';
 import { subjectOf } from './publish.ts';
 import { refusals } from './refusals.ts';
@@ -13,7 +13,7 @@ const ANY_ACCOUNT = '0';
 export function foresee(order: Order): Refusal | undefined {
   const { visibility, invitation, addressesUs } = order;
   if (invitation && visibility === 'private') return refusals.invitationIsPublic;
-  const refusal = againstText(order) ?? againstMedia(order);
+  const refusal = againstText(order) ?? againstMedia(order.media, visibility);
   if (refusal !== undefined) return refusal;
   const isUninvited = visibility === 'public' && addressesUs === false;
   return isUninvited ? worded(refusals.notSummoned, subjectOf(order)) : undefined;
@@ -29,11 +29,4 @@ function againstText(order: Order): Refusal | undefined {
     explanation: `The text is ${length} characters long by X's own count, and X takes ${limit}.`,
     advice: 'Shorten it, or send it in numbered parts.',
   };
-}
-
-function againstMedia({ media, visibility }: Order): Refusal | undefined {
-  const kinds = media.map(kindOf);
-  if (kinds.includes(undefined)) return refusals.mediaRefused;
-  const isAlone = kinds.some((kind) => kind !== 'image');
-  return media.length > (isAlone ? 1 : MOST_MEDIA[visibility]) ? refusals.tooManyMedia : undefined;
 }

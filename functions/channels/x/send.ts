@@ -3,6 +3,8 @@ import { act, withholds } from './actions.ts';
 import { openApi } from './api.ts';
 import { foresee } from './foresee.ts';
 import { lookFor } from './look.ts';
+import { mediaHeaders } from './media-access.ts';
+import { againstMedia } from './media-limits.ts';
 import { inParts } from './parts.ts';
 import { publishMessage, publishPost } from './publish.ts';
 import { refusals } from './refusals.ts';
@@ -32,5 +34,7 @@ export const xSender: ChannelSender = {
   withholds,
   measure,
   inParts,
+  refusesMedia: againstMedia,
+  mediaHeaders,
   foresee,
 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOfFittingSize, kindOf } from '../../../../functions/channels/x/media-limits.ts';
+import { againstMedia, isOfFittingSize, kindOf } from '../../../../functions/channels/x/media-limits.ts';
 
 it.each([
   ['image/jpeg', 'image'],
@@ -24,4 +24,24 @@ it.each([
   ['a film of 20 MB', 20 * megabyte, 'video', true],
 ] as const)('judges the size of %s', (_name, length, kind, fits) => {
   expect(isOfFittingSize(new Uint8Array(length), kind)).toBe(fits);
+});
+
+const photo = { type: 'image', contentType: 'image/png', size: megabyte } as const;
+const gif = { type: 'image', contentType: 'image/gif', size: megabyte } as const;
+const film = { type: 'video', contentType: 'video/mp4', size: 20 * megabyte } as const;
+
+it.each([
+  ['four pictures in public', [photo, photo, photo, photo], 'public', undefined],
+  ['five pictures in public', [photo, photo, photo, photo, photo], 'public', 'too-many-media'],
+  ['one film in public', [film], 'public', undefined],
+  ['a film and a picture', [film, photo], 'public', 'too-many-media'],
+  ['two moving pictures', [gif, gif], 'public', 'too-many-media'],
+  ['one picture in private', [photo], 'private', undefined],
+  ['two pictures in private', [photo, photo], 'private', 'too-many-media'],
+  ['a picture that is too large', [{ ...photo, size: 5 * megabyte + 1 }], 'public', 'media-refused'],
+  ['a picture without content', [{ ...photo, size: 0 }], 'public', 'media-refused'],
+  ['a picture of a size that nobody knows', [{ ...photo, size: undefined }], 'public', undefined],
+  ['a drawing', [{ ...photo, contentType: 'image/svg+xml' }], 'public', 'media-refused'],
+] as const)('takes %s or says why not', (_name, files, visibility, code) => {
+  expect(againstMedia([...files], visibility)?.code).toBe(code && `x:${code}`);
 });
