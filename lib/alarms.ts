@@ -5,6 +5,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { placeholderSender } from './parameters.ts';
 
 export interface AlarmsProps {
   /** Who is told; SNS asks this address to confirm before it sends anything. */
@@ -32,7 +33,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { displayName: 'Hark alarms', enforceSSL: true });
-    this.topic.addSubscription(new EmailSubscription(props.email));
+    if (props.email !== placeholderSender) this.topic.addSubscription(new EmailSubscription(props.email));
     // A topic with a policy of its own loses the default one, and with it the right of CloudWatch to publish.
     this.topic.grantPublish(
       new ServicePrincipal('cloudwatch.amazonaws.com', {

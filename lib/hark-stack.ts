@@ -14,7 +14,7 @@ import { Intake } from './intake.ts';
 import { Mail } from './mail.ts';
 import { Outputs } from './outputs.ts';
 import { type Parameters, placeholderSender } from './parameters.ts';
-import { requireSender } from './sender-required.ts';
+import { warnOfMissingSender } from './sender-missing.ts';
 import { SignIn } from './sign-in.ts';
 import { Tally } from './tally.ts';
 import { Timers } from './timers.ts';
@@ -25,7 +25,7 @@ export class HarkStack extends Stack {
   constructor(scope: Construct, parameters: Parameters) {
     const { stackName } = parameters;
     super(scope, stackName, { stackName, description: 'Hark: a support desk for social media' });
-    if (parameters.mailFrom === placeholderSender) requireSender(this);
+    if (parameters.mailFrom === placeholderSender) warnOfMissingSender(this);
     const logRetention = parameters.logRetentionDays;
     const removalPolicy = removalPolicies[parameters.removalPolicy];
     const { deletionProtection } = parameters;
@@ -33,7 +33,7 @@ export class HarkStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', { email: parameters.alarmEmail });
     const table = new DeskTable(this, 'Desk', { removalPolicy, deletionProtection });
     const secrets = new ChannelSecrets(this, 'Channels', { channels: ChannelName.options, removalPolicy });
-    const mail = new Mail(this, 'Mail', { from: parameters.mailFrom, identity: parameters.mailIdentity });
+    const mail = new Mail(this, 'Mail', { from: parameters.mailFrom, identity: identityOf(parameters) });
     const http = new HttpApi(this, 'Http', {
       throttle: { rateLimit: parameters.throttleRate, burstLimit: parameters.throttleBurst },
       logRetention,
@@ -63,4 +63,9 @@ export class HarkStack extends Stack {
     const dashboard = new Dashboard(this, 'Dashboard', { api: http });
     new Outputs(this, 'Outputs', { http, secrets, signIn, table, dashboard });
   }
+}
+
+/** Nobody can consent to mails from the address that only stands in for one. */
+function identityOf({ mailFrom, mailIdentity }: Parameters): Parameters['mailIdentity'] {
+  return mailFrom === placeholderSender ? 'existing' : mailIdentity;
 }

@@ -2,7 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import * as z from 'zod/mini';
 
-/** Stands in for `mailFrom` where only a template is wanted; a stack that carries it refuses to be deployed. */
+/** Stands in for `mailFrom` until there is one; a stack that carries it mails nothing, and says so. */
 export const placeholderSender = 'hark@example.invalid';
 
 const retentionDays = Object.values(RetentionDays).filter((value) => typeof value === 'number');
@@ -45,7 +45,7 @@ export const parameterSchemas = {
       .check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/, 'not a stack name (letters, digits and hyphens)')),
     'Hark',
   ),
-  /** Address that all mails come from. Only a template, not a deployment, can do without it. */
+  /** Address that all mails come from. Without it nothing is mailed. */
   mailFrom: z.optional(email),
   /** `create`: the stack verifies `mailFrom` with SES. `existing`: the address or its domain is verified already. */
   mailIdentity: z._default(z.enum(['create', 'existing'], 'neither "create" nor "existing"'), 'create'),

@@ -63,7 +63,7 @@ export function startInstance(
   definition: FunctionDefinition,
   onOutput: (line: string) => void,
 ): FunctionInstance {
-  const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./function-worker.js', import.meta.url), {
     env: definition.environment,
     resourceLimits: { maxOldGenerationSizeMb: definition.memory, maxYoungGenerationSizeMb: YOUNG_MB },
     workerData: {
