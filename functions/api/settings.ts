@@ -8,7 +8,7 @@ import {
   teamSettings,
 } from '../store/settings.ts';
 import { agentOf } from './agent.ts';
-import { bodyOf, json } from './json.ts';
+import { json, wholeBodyOf } from './json.ts';
 import type { ApiServices } from './services.ts';
 
 type Respond = (request: HttpRequest, services: ApiServices) => Promise<HttpAnswer>;
@@ -23,7 +23,7 @@ function settingsRoutes<T>(document: SettingsDocument<T>): { get: Respond; put: 
     },
     put: async (request, { desk }) => {
       agentOf(request, 'admin');
-      const value = bodyOf(request, document.schema);
+      const value = wholeBodyOf(request, document.schema);
       const current = await getSettings(desk.table, document);
       const version = expectedVersion(request, current.version);
       const saved =

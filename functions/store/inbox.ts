@@ -21,6 +21,16 @@ export interface InboxPage {
   last?: string | undefined;
 }
 
+const PLACES = {
+  waiting: /^[01]#\d{4}-\d\d-\d\dT[\d:.]{12}Z#[0-9A-Z]{26}$/,
+  resolved: /^\d{4}-\d\d-\d\dT[\d:.]{12}Z#[0-9A-Z]{26}$/,
+};
+
+/** Whether a text may be the `last` of a page of this status. Anything else would end in a page that looks empty. */
+export function isPlaceIn(status: InboxQuery['status'], text: string): boolean {
+  return PLACES[status === 'resolved' ? 'resolved' : 'waiting'].test(text);
+}
+
 const Row = z.extend(Conversation, { inboxSort: z.string() });
 type Row = z.infer<typeof Row>;
 

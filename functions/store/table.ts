@@ -12,12 +12,20 @@ export interface Table {
 /** An item as the SDK hands it out, before a schema has looked at it. */
 export type Item = Record<string, unknown>;
 
+/** DynamoDB holds no longer keys, in bytes, and refuses to look for them; names that come from outside may be of any length. */
+const LONGEST = { pk: 2048, sk: 1024 };
+
+function canBe({ pk, sk }: Key): boolean {
+  return Buffer.byteLength(pk) <= LONGEST.pk && Buffer.byteLength(sk) <= LONGEST.sk;
+}
+
 /** One item, read strongly, parsed; undefined when there is none. */
 export async function getItem<T extends z.ZodMiniType>(
   table: Table,
   key: Key,
   schema: T,
 ): Promise<z.infer<T> | undefined> {
+  if (!canBe(key)) return undefined;
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
   );
@@ -31,7 +39,7 @@ export async function getItems(
 ): Promise<(key: Key | undefined) => Item | undefined> {
   const wanted = new Map(keys.map((key) => [nameOf(key), key]));
   const found = new Map<string, Item>();
-  let open = [...wanted.values()];
+  let open = [...wanted.values()].filter(canBe);
   while (open.length > 0) {
     const { Responses, UnprocessedKeys } = await table.client.send(
       new BatchGetCommand({ RequestItems: { [table.name]: { Keys: open, ConsistentRead: true } } }),
