@@ -71,12 +71,15 @@ export async function writeOnce(
   const { table } = services.desk;
   const key = idempotencyKeyOf(request);
   const scope = `${agent.id}#${request.path}`;
-  await decideUntilCommitted(table, async () => {
-    if ((await resultOf(table, scope, key)) !== undefined) return undefined;
-    const { change, result } = await decide(await conversationOf(request, services), key);
-    return { ...change, idempotency: { scope, key, result } };
+  const isNamed = request.headers['idempotency-key'] !== undefined;
+  let written: string | undefined;
+  const outcome = await decideUntilCommitted(table, async () => {
+    if (isNamed && (await resultOf(table, scope, key)) !== undefined) return undefined;
+    const { change, result } = await decide(await conversationOf(request, services), `${agent.id}:${key}`);
+    written = result;
+    return isNamed ? { ...change, idempotency: { scope, key, result } } : change;
   });
-  const result = await resultOf(table, scope, key);
+  const result = outcome === 'duplicate' && isNamed ? await resultOf(table, scope, key) : written;
   if (result === undefined) throw new Error('A write was committed and its result is not there.');
   return result;
 }
