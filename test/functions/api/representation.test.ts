@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import {
+  clockView,
+  conversationDetail,
+  conversationView,
+  messageView,
+} from '../../../functions/api/representation.ts';
+import { runningClock, sampleConversation, sampleMessage } from '../store/sample.ts';
+
+const DUE = '2026-11-20T12:00:00.000Z';
+const clock = runningClock(DUE);
+
+describe('clockView', () => {
+  const rows = [
+    { name: 'runs until it is due', now: DUE, clock, state: 'running', waiting: true },
+    {
+      name: 'is breached right after, told or not',
+      now: '2026-11-20T12:00:00.001Z',
+      clock,
+      state: 'breached',
+      waiting: true,
+    },
+    {
+      name: 'stays met',
+      now: '2026-11-21T00:00:00.000Z',
+      clock: { ...clock, state: 'met' as const, answeredAt: DUE },
+      state: 'met',
+      waiting: false,
+    },
+    {
+      name: 'stays ended',
+      now: '2026-11-21T00:00:00.000Z',
+      clock: { ...clock, state: 'ended' as const, endedAt: DUE },
+      state: 'ended',
+      waiting: false,
+    },
+  ];
+
+  it.each(rows)('$name', ({ clock: shown, now, state, waiting }) => {
+    expect(clockView(shown, now)).toMatchObject({
+      state,
+      waiting,
+      dueAt: DUE,
+      why: { sentence: expect.any(String) },
+    });
+  });
+});
+
+describe('conversationView', () => {
+  it('shows what a row of the inbox needs, and none of the desk’s own notes', () => {
+    const conversation = sampleConversation('shown', { clocks: [clock], version: 3 });
+    const view = conversationView(conversation, DUE);
+    expect(view).toMatchObject({
+      id: conversation.id,
+      contact: { id: 'contact-1', handle: 'ines_okoro_ex' },
+      preview: 'My parcel is late',
+      unanswered: 0,
+      clocks: [{ kind: 'firstResponse', state: 'running' }],
+      version: 3,
+    });
+    expect(Object.keys(view)).not.toContain('traceId');
+  });
+});
+
+describe('conversationDetail', () => {
+  it('puts messages, posts, activity and what people liked together', () => {
+    const conversation = sampleConversation('detail');
+    const message = sampleMessage(conversation, 'liked');
+    const post = { channel: 'x' as const, accountId: '18', nativeId: 'post', text: 'A post' };
+    const events = [
+      { name: 'message.received', data: {} },
+      { name: 'clock.started', data: {} },
+    ];
+    const activity = [
+      { id: 'E1', conversationId: conversation.id, at: DUE, actor: 'x', traceId: 't', events },
+    ];
+    const engagement = new Map([
+      ['liked', { likes: 2, shares: 1 }],
+      ['post', { likes: 9, shares: 0 }],
+    ]);
+    const detail = conversationDetail(conversation, {
+      messages: [message],
+      posts: [post],
+      activity,
+      engagement,
+      now: DUE,
+    });
+    expect(detail).toMatchObject({
+      messages: [{ id: message.id, engagement: { likes: 2, shares: 1 } }],
+      posts: [{ text: 'A post', engagement: { likes: 9 } }],
+      activity: [
+        { id: 'E1.0', name: 'message.received', actor: 'x', traceId: 't' },
+        { id: 'E1.1', name: 'clock.started' },
+      ],
+    });
+    expect(messageView(message, undefined)).not.toHaveProperty('conversationId');
+  });
+});
