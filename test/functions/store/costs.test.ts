@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CostRow, costTable, measureCosts } from './costs.ts';
+import { openTestTable, type TestTable } from './engine.ts';
+
+/**
+ * What each thing may cost: requests, read units, write units. A higher number here is a higher bill for everybody, so it is
+ * raised only on purpose. AWS bills refused writes as well; the engine counts them as nothing.
+ */
+const allowed: [name: string, calls: number, read: number, write: number][] = [
+  ['a message that opens a conversation', 2, 4, 19],
+  ['a message in an existing conversation', 3, 5, 14],
+  ['the same message delivered again', 2, 6, 0],
+  ['an edit', 3, 5, 12],
+  ['a deletion', 3, 5, 12],
+  ['a like', 1, 0, 4],
+  ['the same like delivered again', 1, 0, 0],
+  ['a step of a clock that fires', 2, 1, 12],
+  ['the same step delivered again', 1, 1, 0],
+  ['an answer of an agent, without a key', 5, 4, 18],
+  ['an answer of an agent, with a key', 6, 5, 15],
+  ['the same answer sent again', 3, 3, 0],
+  ['a step of a clock that was answered meanwhile', 1, 1, 0],
+  ['an answer given in the platform’s own app', 4, 6, 18],
+  ['a read receipt', 4, 3, 12],
+  ['a message that comes back to an answered conversation', 3, 5, 23],
+  ['a conversation as the agent sees it', 3, 3, 0],
+  ['an event that nobody understands', 1, 0, 1],
+];
+
+/** Other engines count what is missing, and indexes, in their own way. */
+const isEmbedded = process.env.HARK_DYNAMODB_ENDPOINT === undefined;
+
+let engine: TestTable;
+let rows: CostRow[];
+beforeAll(async () => {
+  engine = await openTestTable();
+  rows = await measureCosts(engine.table);
+});
+afterAll(() => engine.close());
+
+describe('the cost of', () => {
+  it.each(allowed)('%s: %i requests, %d read units, %d write units', (name, calls, read, write) => {
+    const row = rows.find((candidate) => candidate.name === name);
+    expect(row).toMatchObject(isEmbedded ? { calls, read, write } : { calls });
+  });
+
+  it('nothing is left out', () => {
+    expect(allowed.map(([name]) => name)).toEqual(rows.map(({ name }) => name));
+  });
+
+  it('everything is printed as a table for people', () => {
+    expect(costTable(rows).split('\n')).toHaveLength(rows.length + 2);
+    expect(costTable(rows)).toMatch(/^\| a message in an existing conversation \| 3 \|/m);
+  });
+});

@@ -1,0 +1,148 @@
+import { showConversation } from '../../../functions/api/conversations.ts';
+import { postReply } from '../../../functions/api/replies.ts';
+import { applyEvent } from '../../../functions/desk.ts';
+import type { InboundEvent, MessageEvent } from '../../../functions/domain/inbound-event.ts';
+import { fireDue } from '../../../functions/handlers/due.ts';
+import type { Table } from '../../../functions/store/table.ts';
+import { keepUnread } from '../../../functions/store/unread.ts';
+import { type ApiDesk, apiRequest, openApiDesk } from '../api/api-desk.ts';
+import { recordTelemetry } from '../handlers/recorded-telemetry.ts';
+import { type Cost, meterOf } from './capacity.ts';
+
+/** What happens, and what it costs. */
+export interface CostRow extends Cost {
+  name: string;
+}
+
+const MINUTE = 60_000;
+const BEGIN = Date.parse('2026-11-20T10:00:00.000Z');
+const at = (minutes: number) => new Date(BEGIN + minutes * MINUTE).toISOString();
+/** As long as messages to a support desk usually are. */
+const TEXT =
+  'Hello, my order LS-20431 has not arrived yet although you wrote that it left on Monday. Can you please look?';
+
+function said(nativeId: string, minutes: number, fields: Partial<MessageEvent> = {}): MessageEvent {
+  const person = {
+    nativeId: '1800000000000000002',
+    handle: 'ines_okoro_ex',
+    name: 'Ines Okoro',
+    followers: 51_200,
+  };
+  return {
+    kind: 'message',
+    channel: 'x',
+    accountId: '1800000000000000001',
+    at: at(minutes),
+    nativeId: `21000000000000000${nativeId}`,
+    direction: 'inbound',
+    visibility: 'private',
+    person,
+    text: TEXT,
+    attachments: [],
+    ...fields,
+  };
+}
+
+const base = { channel: 'x' as const, accountId: '1800000000000000001' };
+const like = (minutes: number): InboundEvent => ({
+  ...base,
+  kind: 'engagement',
+  at: at(minutes),
+  targetId: said('01', 0).nativeId,
+  sort: 'like',
+  personId: '1800000000000000003',
+  added: true,
+});
+
+/** The life of a conversation, step by step; each is measured after all before it. */
+function steps(api: ApiDesk, id: () => Promise<string>): [name: string, work: () => Promise<unknown>][] {
+  const apply = (event: InboundEvent) => applyEvent(event, 'trace-of-the-delivery', api.desk);
+  const fire = async (minutes: number) => {
+    api.time.now = at(minutes + 1);
+    const enqueue = async () => {};
+    const services = {
+      desk: api.desk,
+      telemetry: recordTelemetry(),
+      enqueueDue: enqueue,
+      enqueueOutbound: enqueue,
+    };
+    await fireDue({ body: JSON.stringify({ id: await id(), dueAt: at(minutes) }) }, services);
+  };
+  const reply = async (key?: string) => {
+    const headers = key === undefined ? {} : { 'idempotency-key': key };
+    await api.ask(postReply, apiRequest({ parameters: { id: await id() }, headers }, { text: TEXT }));
+  };
+  return [
+    ['a message that opens a conversation', () => apply(said('01', 0))],
+    ['a message in an existing conversation', () => apply(said('02', 1))],
+    ['the same message delivered again', () => apply(said('02', 1))],
+    [
+      'an edit',
+      () =>
+        apply({ ...base, kind: 'edit', at: at(2), nativeId: said('02', 1).nativeId, text: TEXT.slice(1) }),
+    ],
+    [
+      'a deletion',
+      () =>
+        apply({ ...base, kind: 'removal', at: at(3), nativeId: said('02', 1).nativeId, removal: 'deleted' }),
+    ],
+    ['a like', () => apply(like(4))],
+    ['the same like delivered again', () => apply(like(4))],
+    ['a step of a clock that fires', () => fire(90)],
+    ['the same step delivered again', () => fire(90)],
+    ['an answer of an agent, without a key', () => reply()],
+    ['an answer of an agent, with a key', () => reply('key-1')],
+    ['the same answer sent again', () => reply('key-1')],
+    ['a step of a clock that was answered meanwhile', () => fire(120)],
+    ['an answer given in the platform’s own app', () => apply(said('03', 130, { direction: 'outbound' }))],
+    [
+      'a read receipt',
+      () =>
+        apply({
+          ...base,
+          kind: 'receipt',
+          at: at(140),
+          receipt: 'read',
+          personId: said('', 0).person?.nativeId ?? '',
+        }),
+    ],
+    ['a message that comes back to an answered conversation', () => apply(said('04', 150))],
+    [
+      'a conversation as the agent sees it',
+      async () => api.ask(showConversation, apiRequest({ parameters: { id: await id() } })),
+    ],
+    [
+      'an event that nobody understands',
+      () =>
+        keepUnread(api.desk.table, {
+          channel: 'x',
+          reason: 'x: new',
+          receivedAt: at(0),
+          traceId: 't',
+          raw: TEXT,
+        }),
+    ],
+  ];
+}
+
+/** Measures what each thing that happens at a desk costs, on an empty table. */
+export async function measureCosts(table: Table): Promise<CostRow[]> {
+  const api = openApiDesk(table);
+  const meter = meterOf(table);
+  let known: string | undefined;
+  const id = async () => known ?? '';
+  const rows: CostRow[] = [];
+  for (const [name, work] of steps(api, id)) {
+    rows.push({ name, ...(await meter.cost(work)) });
+    known ??= await api.conversationId();
+  }
+  return rows;
+}
+
+/** The rows as a table in Markdown. A read unit costs a fifth of a write unit. */
+export function costTable(rows: CostRow[]): string {
+  const lines = rows.map(({ name, calls, read, write }) => `| ${name} | ${calls} | ${read} | ${write} |`);
+  return ['| What happens | requests | read units | write units |', '|---|---:|---:|---:|', ...lines].join(
+    '\n',
+  );
+}
