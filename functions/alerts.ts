@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isWaiting } from './domain/clock.ts';
 import type { Clock, ClockStep } from './domain/clock-schema.ts';
-import { Announcement, alertEvents, eventData } from './domain/events.ts';
+import { Announcement, clockAlertEvents, eventData } from './domain/events.ts';
 import { Drop } from './errors.ts';
 import { alertMail, type Mail } from './mail/alert-mail.ts';
 import { type Recipients, recipientsOf } from './mail/recipients.ts';
@@ -10,9 +10,10 @@ import { getConversation, getMessage } from './store/conversations.ts';
 import { getSettings, teamSettings } from './store/settings.ts';
 import type { Table } from './store/table.ts';
 
-/** The announcements that mail somebody; their data has one shape. */
+/** The announcements of a clock's steps; their data has one shape. */
 export const AlertAnnouncement = z.extend(Announcement, {
-  name: z.enum(alertEvents),
+  name: z.enum(clockAlertEvents),
+  conversationId: z.string(),
   data: eventData['clock.breached'],
 });
 export type AlertAnnouncement = z.infer<typeof AlertAnnouncement>;

@@ -115,5 +115,7 @@ function namesOf(event: Decidable): Names {
     postId: event.post?.nativeId,
     personId: event.person?.nativeId,
     ours: event.direction === 'outbound',
+    visibility: event.visibility,
+    clientReference: event.clientReference,
   };
 }

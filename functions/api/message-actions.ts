@@ -3,11 +3,12 @@ import type { Access, Action } from '../channels/sending.ts';
 import { causeOf, decideUntilCommitted } from '../desk.ts';
 import { actOnMessage, type Deed } from '../domain/act-on-message.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import { cancelled, requeued } from '../domain/intervene.ts';
 import type { Message } from '../domain/message.ts';
-import { cancelled, requeued } from '../domain/outbound.ts';
+import type { Departure } from '../domain/outbound-change.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
-import { getConversation, getMessage, latestMessages } from '../store/conversations.ts';
+import { getConversation, getMessage, messagesFrom } from '../store/conversations.ts';
 import { getDeparture } from '../store/departures.ts';
 import { getSettings, policySettings } from '../store/settings.ts';
 import { type Agent, agentOf } from './agent.ts';
@@ -16,37 +17,40 @@ import { refused } from './refused.ts';
 import { messageView } from './representation.ts';
 import type { ApiServices } from './services.ts';
 
-/** How many of the latest messages may belong to one series of parts. */
-const SERIES_REACH = 60;
+/** How many messages from the first part of a long text on are looked through for the other parts. */
+const SERIES = 60;
 
-/** `POST /api/messages/{id}/undo`: takes back a message that has not left yet, with all parts of its series. */
+/** `POST /api/messages/{id}/undo`: takes back a message that has not left yet, with all parts of its series, or none of them. */
 export async function undo(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
   const agent = agentOf(request);
   const id = request.parameters.id ?? '';
-  const named = await getDeparture(desk.table, id);
-  if (!named) throw notOurs();
-  const series = named.message.outbound.series;
-  const recent = series
-    ? await latestMessages(desk.table, named.conversation.id, SERIES_REACH)
-    : [named.message];
-  const ids = recent
-    .filter((message) => !series || message.outbound?.series === series)
-    .map((message) => message.id);
-  for (const one of ids) {
-    await decideUntilCommitted(desk.table, async () => {
-      const departure = await getDeparture(desk.table, one);
-      const change =
-        departure && cancelled(departure, { now: desk.clock(), traceId: request.traceId, actor: agent.id });
-      if (!change && one === id && departure?.message.state !== 'cancelled') {
-        throw new Reject(
-          409,
-          'It has left already. What was sent can be deleted on the platform, where that is offered.',
-        );
-      }
-      return change;
-    });
-  }
+  await decideUntilCommitted(desk.table, async () => {
+    const series = await seriesOf(id, desk.table);
+    const open = series.filter(({ message }) => message.state !== 'cancelled');
+    if (open.length === 0) return undefined;
+    const change = cancelled(open, { now: desk.clock(), traceId: request.traceId, actor: agent.id });
+    if (change) return change;
+    throw new Reject(
+      409,
+      'It has left already. What was sent can be deleted on the platform, where that is offered.',
+    );
+  });
   return shown(id, desk);
+}
+
+/** The named message of ours, and the other parts of the text that it belongs to, in order. */
+async function seriesOf(id: string, table: ApiServices['desk']['table']): Promise<Departure[]> {
+  const named = await getDeparture(table, id);
+  if (!named) throw notOurs();
+  const { conversation, message } = named;
+  const { series } = message.outbound;
+  if (series === undefined) return [named];
+  const parts = (await messagesFrom(table, series, SERIES)).filter(
+    ({ outbound }) => outbound?.series === series,
+  );
+  return parts.flatMap((part) =>
+    part.outbound ? [{ conversation, message: { ...part, outbound: part.outbound } }] : [],
+  );
 }
 
 /** `POST /api/messages/{id}/resend`: tries a failed, held or unconfirmed message again. */

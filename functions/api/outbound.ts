@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { decideUntilCommitted } from '../desk.ts';
-import { handled } from '../domain/outbound.ts';
+import { handled } from '../domain/intervene.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { getDeparture } from '../store/departures.ts';
-import { listHardCases } from '../store/hard-cases.ts';
+import { listMessagesIn } from '../store/hard-cases.ts';
 import { hardStates } from '../store/message-item.ts';
 import { agentOf } from './agent.ts';
 import { json, queryOf } from './json.ts';
@@ -20,7 +20,7 @@ const Hard = z.object({
 export async function listOutbound(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
   agentOf(request);
   const { state, limit } = queryOf(request, Hard);
-  const messages = await listHardCases(desk.table, state, limit);
+  const messages = await listMessagesIn(desk.table, state, limit);
   const items = messages
     .slice(0, limit)
     .map((message) => ({ conversationId: message.conversationId, ...messageView(message, undefined) }));

@@ -92,7 +92,7 @@ export type SendOutcome =
 
 /** Whether the platform has an order that was left unconfirmed. `unknown`: it could not be asked now. */
 export type LookOutcome =
-  | { found: 'yes'; nativeId: string }
+  | { found: 'yes'; nativeId: string; personId?: string | undefined }
   | { found: 'no' }
   | { found: 'unknown'; refusal: Refusal };
 
@@ -117,6 +117,8 @@ export interface ChannelSender {
   readonly name: ChannelName;
   /** Where an invitation to private appears: as a first private message, or as a public reply with a link. */
   readonly invitesIn: Visibility;
+  /** Whether public parts of a long text answer one another, as a thread, instead of all answering the same message. */
+  readonly chainsParts?: boolean;
   /** Sends one message. Never throws for what the platform or the network does: that is an outcome. */
   send(order: Order, access: Access): Promise<SendOutcome>;
   /** Looks among our own recent messages on the platform for one that was left unconfirmed at `since` (ISO 8601). */

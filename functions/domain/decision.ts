@@ -2,6 +2,7 @@ import type { Identity } from './contact.ts';
 import type { Conversation } from './conversation.ts';
 import type { Instant } from './instant.ts';
 import type { Message, Post } from './message.ts';
+import type { Departure } from './outbound-change.ts';
 import type { PolicyBook } from './policy.ts';
 import type { Reference } from './reference.ts';
 
@@ -34,8 +35,8 @@ export interface Known {
   identity?: Identity | undefined;
   /** The person's latest conversation with the account. */
   current?: Conversation | undefined;
-  /** Messages of ours in that conversation that may be on their way now; loaded for what our side said. */
-  departing?: Message[] | undefined;
+  /** Messages of ours that may be on their way now, of which this may be one; loaded for what our side said. */
+  departing?: Departure[] | undefined;
   /** The post that it hangs under, or that its native id names. */
   post?: Post | undefined;
 }

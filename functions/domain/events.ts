@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { ChannelName } from './channel-name.ts';
 import { ClockKind, StepName } from './clock-schema.ts';
 import { Visibility } from './message.ts';
 
 const message = { messageId: z.string(), visibility: Visibility };
 /** `reason` is the code of a refusal. */
 const outgoing = { ...message, reason: z.optional(z.string()) };
+const account = { channel: ChannelName, accountId: z.string() };
 const clock = { clockId: z.string(), kind: ClockKind };
 const step = {
   ...clock,
@@ -54,6 +56,9 @@ export const eventData = {
   'clock.warned': z.object(step),
   'clock.breached': z.object(step),
   'clock.escalated': z.object(step),
+  /** The platform takes nothing from an account, so its replies wait; `reason` is the code of the refusal. */
+  'account.held': z.object({ ...account, heldSince: z.string(), reason: z.string() }),
+  'account.released': z.object(account),
 } as const;
 
 export type EventName = keyof typeof eventData;
@@ -62,12 +67,14 @@ type EventOf<N extends EventName> = N extends EventName
   : never;
 export type DeskEvent = EventOf<EventName>;
 
-/** The events that mail somebody. */
-export const alertEvents = [
+/** The steps of a clock, which mail somebody. */
+export const clockAlertEvents = [
   'clock.warned',
   'clock.breached',
   'clock.escalated',
 ] as const satisfies EventName[];
+/** The events that mail somebody. */
+export const alertEvents = [...clockAlertEvents, 'account.held'] as const satisfies EventName[];
 /** The events that change how many conversations are open. */
 export const tallyEvents = [
   'conversation.opened',
@@ -85,7 +92,8 @@ export const Announcement = z.object({
   id: z.string(),
   at: z.string(),
   traceId: z.string(),
-  conversationId: z.string(),
+  /** Absent from what is about an account. */
+  conversationId: z.optional(z.string()),
   name: z.string(),
   data: z.record(z.string(), z.unknown()),
 });

@@ -4,8 +4,8 @@ import type { Cause, Known } from './decision.ts';
 import { echoed } from './echo.ts';
 import type { DeskEvent } from './events.ts';
 import type { MessageEvent } from './inbound-event.ts';
-import { departed } from './outbound.ts';
 import { addEarlyAnswers, pendingEvents, withPending } from './pending.ts';
+import { receiveEcho } from './receive-echo.ts';
 import { addMessage, messageOf, openConversation } from './record-message.ts';
 import { identityWrites } from './record-person.ts';
 import type { EarlyAnswer } from './reference.ts';
@@ -22,12 +22,9 @@ const EARLY_ANSWERS_KEPT = 20;
 export function receiveAnswer(event: MessageEvent, known: Known, cause: Cause): Change | undefined {
   const { channel, accountId, person, visibility } = event;
   if (earlyAnswers(known).some(({ nativeId }) => nativeId === event.nativeId)) return undefined;
+  const own = echoed(event, known.departing ?? []);
+  if (own) return receiveEcho(event, own, known, cause);
   const before = known.answered ?? known.current;
-  const own = before && echoed(event, known.departing ?? []);
-  if (own) {
-    const moment = { now: cause.now, traceId: cause.traceId, actor: channel };
-    return departed({ conversation: before, message: own }, event.nativeId, moment);
-  }
   if (!before && !(person && visibility === 'private')) return withoutConversation(event, known, cause);
 
   const base = before ?? openConversation(event, person ?? { nativeId: accountId }, known, cause);

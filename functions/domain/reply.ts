@@ -43,9 +43,15 @@ export function replyTo(conversation: Conversation, reply: Reply, cause: Cause):
   const [first, ...parts] = messagesOf(conversation, reply, cause);
   if (reply.scheduled) return scheduleReply(conversation, [first, ...parts], cause);
   const answeredAt = answeredAtOf(conversation, cause.now);
-  const messages: ReplyChange['newMessages'] = [withStopped(first, conversation, answeredAt), ...parts];
-  const spoken = messages.reduce(addMessage, conversation);
-  const outcome = answer(spoken, answeredAt, cause.policies);
+  const spoken = speak(conversation, withStopped(first, conversation, answeredAt));
+  const messages: ReplyChange['newMessages'] = [spoken.message];
+  let after = spoken.conversation;
+  for (const part of parts) {
+    const next = speak(after, part);
+    messages.push(next.message);
+    after = next.conversation;
+  }
+  const outcome = answer(after, answeredAt, cause.policies);
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: reply.agent.id }),
     conversation: { before: conversation, after: outcome.conversation },
@@ -59,11 +65,12 @@ export function releaseScheduled({ conversation, message }: Departure, cause: Ca
   if (message.state !== 'scheduled' || message.outbound.leavesAt > cause.now) return undefined;
   const answeredAt = answeredAtOf(conversation, cause.now);
   const queued = withStopped({ ...message, state: 'queued' }, conversation, answeredAt);
-  const outcome = answer(conversation, answeredAt, cause.policies);
+  const spoken = speak(conversation, queued);
+  const outcome = answer(spoken.conversation, answeredAt, cause.policies);
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: message.author.agentId ?? 'clock' }),
     conversation: { before: conversation, after: outcome.conversation },
-    changedMessages: [queued],
+    changedMessages: [spoken.message],
     events: [answeredEvent(queued, conversation), ...outcome.events],
   };
 }
@@ -103,7 +110,19 @@ function messagesOf(conversation: Conversation, reply: Reply, cause: Cause): [Wa
   return [inSeries(first), ...parts.map(inSeries)];
 }
 
-/** Parts are a millisecond apart, so that they sort, and leave, in their order. */
+/** The conversation with what we say in it, which remembers what it covers in the inbox. */
+function speak(conversation: Conversation, said: WayOut): { conversation: Conversation; message: WayOut } {
+  const { preview, lastMessageId, lastMessageAt } = conversation;
+  const covered = { preview, lastMessageId, lastMessageAt };
+  return {
+    conversation: addMessage(conversation, said),
+    message: { ...said, outbound: { ...said.outbound, covered } },
+  };
+}
+
+/**
+ * A scheduled message stands where it will be said. Parts are a millisecond apart, so that they sort, and leave, in their order.
+ */
 function messageOf(
   conversation: Conversation,
   reply: Reply,
@@ -111,8 +130,16 @@ function messageOf(
   cause: Cause,
 ): WayOut {
   const { id: conversationId } = conversation;
-  const at = new Date(Date.parse(cause.now) + part).toISOString();
-  const outbound: Outbound = { leavesAt: reply.leavesAt ?? cause.now, attempts: 0 };
+  const leavesAt = reply.leavesAt ?? cause.now;
+  const saidAt = reply.scheduled ? leavesAt : cause.now;
+  const at = new Date(Date.parse(saidAt) + part).toISOString();
+  const outbound: Outbound = {
+    leavesAt,
+    attempts: 0,
+    ...(reply.under !== undefined && { under: reply.under }),
+    ...(reply.invitation && { invitation: true }),
+    ...(reply.questionAt !== undefined && { questionAt: reply.questionAt }),
+  };
   return {
     id: `${conversationId}.${cause.orderedId(at, `reply:${conversationId}:${reply.key}:${part}`)}`,
     conversationId,
@@ -125,7 +152,7 @@ function messageOf(
     receivedAt: cause.now,
     state: 'queued',
     ...(reply.inReplyTo !== undefined && { inReplyTo: reply.inReplyTo }),
-    outbound: reply.invitation ? { ...outbound, invitation: true, questionAt: reply.questionAt } : outbound,
+    outbound,
   };
 }
 

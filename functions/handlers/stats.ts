@@ -16,6 +16,7 @@ interface Services {
 /** The announcements that change how many conversations are open. */
 const TallyAnnouncement = z.extend(Announcement, {
   name: z.enum(tallyEvents),
+  conversationId: z.string(),
   data: z.object({ channel: z.string() }),
 });
 

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { budgetKey } from './keys.ts';
+import { budgetKey, type Key } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** How many calls an account may make: `burst` at once, refilled over `seconds`. */
@@ -9,60 +9,88 @@ export interface Rate {
   seconds: number;
 }
 
+/** Whose budget, and for which kind of call. */
+export interface Budget {
+  channel: string;
+  accountId: string;
+  use: string;
+}
+
+/** How often a write that lost against another is tried again. */
+const ATTEMPTS = 5;
+
 /**
- * Takes one call from an account's budget (A20), which all workers share; 0 when there was one, else the milliseconds until there
- * is. Kept as the instant until which the budget is used up (the generic cell rate algorithm), so taking is one small write.
+ * Takes one call from an account's budget (A20), which all workers share, and tells in how many milliseconds it may be made: 0 for
+ * now. It is taken in either case, so whoever waits has a call of its own then. Kept as the instant until which the budget is used
+ * up (the generic cell rate algorithm), so taking is one small write.
+ * @param now epoch milliseconds
  */
 export async function takeFromBudget(
   table: Table,
-  account: { channel: string; accountId: string; use: string },
-  { burst, seconds }: Rate,
+  { channel, accountId, use }: Budget,
+  rate: Rate,
   now: number,
 ): Promise<number> {
-  const interval = (seconds * 1000) / burst;
-  const full = seconds * 1000;
-  const key = budgetKey(account.channel, account.accountId, account.use);
-  const update = (expression: string, condition: string) =>
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: key,
-        UpdateExpression: expression,
-        ConditionExpression: condition,
-        ExpressionAttributeValues: { ':interval': interval, ':now': now, ':latest': now + full - interval },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
+  const key = budgetKey(channel, accountId, use);
+  const { full, interval } = spans(rate);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const running = { ':interval': interval, ':now': now };
+    const usedUntil = await update(
+      table,
+      key,
+      'SET usedUntil = usedUntil + :interval',
+      'usedUntil > :now',
+      running,
     );
-  try {
-    await update('SET usedUntil = usedUntil + :interval', 'usedUntil > :now AND usedUntil <= :latest');
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    const usedUntil = Number(error.Item?.usedUntil?.N ?? 0);
-    if (usedUntil > now + full - interval) return usedUntil - (now + full - interval);
+    if (usedUntil !== undefined) return Math.max(0, usedUntil - (now + full));
+    // Whole: nobody called for so long that all of it came back, or ever.
+    const whole = 'attribute_not_exists(pk) OR usedUntil <= :now';
+    const begun = { ':until': now + interval, ':now': now };
+    if ((await update(table, key, 'SET usedUntil = :until', whole, begun)) !== undefined) return 0;
   }
-  return startBudget(table, key, { usedUntil: now + interval, now });
+  throw new Error('Others kept changing the call budget of the account.');
 }
 
-/** The budget is whole: nobody called for so long that all of it came back, or ever. */
-async function startBudget(
+/** The platform takes no more such calls before an instant (A20): until then there is no budget. @param until epoch milliseconds */
+export async function closeBudget(
   table: Table,
-  key: { pk: string; sk: string },
-  { usedUntil, now }: { usedUntil: number; now: number },
-): Promise<number> {
+  { channel, accountId, use }: Budget,
+  rate: Rate,
+  until: number,
+): Promise<void> {
+  const { full, interval } = spans(rate);
+  const used = { ':until': until + full - interval };
+  const isLess = 'attribute_not_exists(pk) OR usedUntil < :until';
+  await update(table, budgetKey(channel, accountId, use), 'SET usedUntil = :until', isLess, used);
+}
+
+/** In milliseconds: all of a budget, and one call of it. */
+function spans({ burst, seconds }: Rate): { full: number; interval: number } {
+  return { full: seconds * 1000, interval: (seconds * 1000) / burst };
+}
+
+/** The instant after a write; undefined when its condition did not hold. */
+async function update(
+  table: Table,
+  Key: Key,
+  UpdateExpression: string,
+  ConditionExpression: string,
+  ExpressionAttributeValues: Record<string, number>,
+): Promise<number | undefined> {
   try {
-    await table.client.send(
+    const { Attributes } = await table.client.send(
       new UpdateCommand({
         TableName: table.name,
-        Key: key,
-        UpdateExpression: 'SET usedUntil = :until',
-        ConditionExpression: 'attribute_not_exists(pk) OR usedUntil <= :now',
-        ExpressionAttributeValues: { ':until': usedUntil, ':now': now },
+        Key,
+        UpdateExpression,
+        ConditionExpression,
+        ExpressionAttributeValues,
+        ReturnValues: 'UPDATED_NEW',
       }),
     );
-    return 0;
+    return Number(Attributes?.usedUntil);
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return 50;
+    if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;
   }
 }

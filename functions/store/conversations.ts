@@ -31,6 +31,21 @@ export function latestMessages(table: Table, conversationId: string, limit: numb
   return latest(table, conversationId, messagePrefix, limit, Message);
 }
 
+/** A message and those after it in its conversation, oldest first (A2). */
+export async function messagesFrom(table: Table, messageId: string, limit: number): Promise<Message[]> {
+  const { pk, sk } = messageKey(messageId);
+  const { Items } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': pk, ':from': sk, ':to': `${messagePrefix}~` },
+      ConsistentRead: true,
+      Limit: limit,
+    }),
+  );
+  return (Items ?? []).map((item) => Message.parse(item));
+}
+
 /** A conversation's latest activity, oldest of it first (A3). */
 export function latestActivity(table: Table, conversationId: string, limit: number): Promise<Activity[]> {
   return latest(table, conversationId, outboxPrefix, limit, Activity);

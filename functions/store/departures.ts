@@ -1,5 +1,9 @@
-import type { Departure } from '../domain/outbound.ts';
-import { getConversation, getMessage } from './conversations.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Message } from '../domain/message.ts';
+import type { Departure } from '../domain/outbound-change.ts';
+import { getConversation, getMessage, latestMessages } from './conversations.ts';
+import { listMessagesIn } from './hard-cases.ts';
+import { isMessageId } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** A message of ours that goes or went out from Hark, with its conversation (A1, A2); undefined for any other message. */
@@ -8,6 +12,67 @@ export async function getDeparture(table: Table, messageId: string): Promise<Dep
     getConversation(table, messageId.split('.')[0] ?? ''),
     getMessage(table, messageId),
   ]);
-  if (!conversation || !message?.outbound) return undefined;
-  return { conversation, message: { ...message, outbound: message.outbound } };
+  return conversation && message && departureOf(conversation, message);
+}
+
+function departureOf(conversation: Conversation, message: Message): Departure | undefined {
+  const { outbound } = message;
+  return outbound && { conversation, message: { ...message, outbound } };
+}
+
+/** What an echo tells of the message that it shows. */
+export interface EchoNames {
+  channel: string;
+  accountId: string;
+  visibility?: Message['visibility'] | undefined;
+  /** Our own reference, where the platform hands it back. */
+  clientReference?: string | undefined;
+}
+
+/** How many of a thread's latest messages may still be on their way when the platform shows one of them back. */
+const REACH = 20;
+/** How many messages that are being sent elsewhere are looked at; more of them at once, and an echo is news. */
+const ELSEWHERE = 50;
+
+/**
+ * The messages of ours that an echo may show back: the one that it names; else those of the thread where it turned up (A2) and,
+ * as a platform with two levels of comments shows an answer to an answer in the first one's thread, those that are being sent
+ * in public elsewhere (A19).
+ */
+export async function listDeparting(
+  table: Table,
+  names: EchoNames,
+  thread: Conversation | undefined,
+): Promise<Departure[]> {
+  const { clientReference } = names;
+  if (clientReference !== undefined) {
+    const named = isMessageId(clientReference) ? await getDeparture(table, clientReference) : undefined;
+    return named && isOf(names, named.conversation) ? [named] : [];
+  }
+  const here = thread ? await latestMessages(table, thread.id, REACH) : [];
+  const elsewhere = names.visibility === 'public' ? await sentElsewhere(table, names, thread) : [];
+  return [...here.flatMap((message) => (thread && departureOf(thread, message)) ?? []), ...elsewhere];
+}
+
+async function sentElsewhere(
+  table: Table,
+  names: EchoNames,
+  thread: Conversation | undefined,
+): Promise<Departure[]> {
+  const [sending, unconfirmed] = await Promise.all([
+    listMessagesIn(table, 'sending', ELSEWHERE),
+    listMessagesIn(table, 'unconfirmed', ELSEWHERE),
+  ]);
+  const others = [...sending, ...unconfirmed].filter(
+    ({ conversationId, visibility, outbound }) =>
+      conversationId !== thread?.id && visibility === 'public' && outbound?.under !== undefined,
+  );
+  const departures = await Promise.all(others.map(({ id }) => getDeparture(table, id)));
+  return departures
+    .filter((departure) => departure !== undefined)
+    .filter(({ conversation }) => isOf(names, conversation));
+}
+
+function isOf({ channel, accountId }: EchoNames, conversation: Conversation): boolean {
+  return conversation.channel === channel && conversation.accountId === accountId;
 }

@@ -21,9 +21,10 @@
  * | A16 | whether an event was tallied                              | SEEN#event id / SEEN                                |
  * | A17 | what a write with an idempotency key answered             | IDEM#agent#key / IDEM                               |
  * | A18 | how many liked and shared a message or post               | ENG#channel#account#target / COUNT                  |
- * | A19 | messages of ours in a state that wants a look             | index inbox: OUT#state#shard / instant#id           |
+ * | A19 | messages of ours in a state that somebody watches         | index inbox: OUT#state#shard / instant#id           |
  * | A20 | how much of an account's call budget is used up           | BUDGET#channel#account / use                        |
  * | A21 | the accounts of ours and how they fare                    | ACCOUNTS / channel#account                          |
+ * | A22 | the news of an account (its outbox)                       | ACCOUNT#channel#account / EVT#ordered id            |
  */
 export interface Key {
   pk: string;
@@ -101,7 +102,7 @@ export const inboxKey = (status: string, channel: string, shard: number) => `${s
 export const teamKey = (status: string, teamId: string, shard: number) => `${status}#${teamId}#${shard}`;
 export const dueKey = (shard: number) => `DUE#${shard}`;
 
-/** Everything else, one item each (A12 to A17, A20, A21). */
+/** Everything else, one item each (A12 to A17, A20 to A22). */
 export const settingsKey = (name: string): Key => ({ pk: `SETTINGS#${name}`, sk: 'SETTINGS' });
 export const unreadKey = (day: string, orderedId: string): Key => ({ pk: `UNREAD#${day}`, sk: orderedId });
 export const alertKey = (alertId: string): Key => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' });
@@ -114,6 +115,10 @@ export const budgetKey = (channel: string, accountId: string, use: string): Key 
 export const accountKey = (channel: string, accountId: string): Key => ({
   pk: 'ACCOUNTS',
   sk: `${channel}#${accountId}`,
+});
+export const accountOutboxKey = (channel: string, accountId: string, orderedId: string): Key => ({
+  pk: `ACCOUNT#${channel}#${accountId}`,
+  sk: `${outboxPrefix}${orderedId}`,
 });
 export const outboundKey = (state: string, shard: number) => `OUT#${state}#${shard}`;
 export const idempotencyKey = (agentId: string, key: string): Key => ({

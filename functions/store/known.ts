@@ -5,7 +5,7 @@ import { Message, Post } from '../domain/message.ts';
 import type { PolicyBook } from '../domain/policy.ts';
 import { type EarlyAnswer, Reference } from '../domain/reference.ts';
 import type { Decided } from './commit.ts';
-import { latestMessages } from './conversations.ts';
+import { type EchoNames, listDeparting } from './departures.ts';
 import {
   conversationKey,
   identityKey,
@@ -26,12 +26,11 @@ export interface Names {
   inReplyTo?: string | undefined;
   postId?: string | undefined;
   personId?: string | undefined;
-  /** Whether our own side said it. */
+  /** Whether our own side said it, and then what tells which message of ours it may be. */
   ours?: boolean | undefined;
+  visibility?: EchoNames['visibility'];
+  clientReference?: string | undefined;
 }
-
-/** How many of a conversation's latest messages may still be on their way when the platform shows one of them back. */
-const DEPARTING_REACH = 20;
 
 /** What a decision about an event is made on. */
 export interface Facts {
@@ -71,7 +70,7 @@ export async function loadKnown(table: Table, names: Names): Promise<Facts> {
   const answered = map(second(answeredKey), (item) => Conversation.parse(item));
   const current = map(second(currentKey), (item) => Conversation.parse(item));
   const thread = answered ?? current;
-  const isNewsOfOurs = names.ours === true && self?.messageId === undefined && thread !== undefined;
+  const isNewsOfOurs = names.ours === true && self?.messageId === undefined;
   // An answer that was kept for this message may have become a message of its own since, by a second delivery.
   const stillEarly = early.filter((answer) => second(earlyKeyOf(answer))?.messageId === undefined);
   const known: Known = {
@@ -82,7 +81,7 @@ export async function loadKnown(table: Table, names: Names): Promise<Facts> {
     message: map(second(ownKey), (item) => Message.parse(item)),
     answered,
     current,
-    departing: isNewsOfOurs ? await latestMessages(table, thread.id, DEPARTING_REACH) : undefined,
+    departing: isNewsOfOurs ? await listDeparting(table, names, thread) : undefined,
   };
   const pendingSeen = Object.fromEntries(
     present([selfKey, parentKey]).map((key) => [key.pk, first(key)?.pending]),

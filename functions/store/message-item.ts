@@ -6,11 +6,13 @@ import type { Item } from './table.ts';
 
 /** States of our messages that somebody may have to do something about. */
 export const hardStates = ['failed', 'unconfirmed', 'held'] as const;
-export type HardState = (typeof hardStates)[number];
+/** Those in which messages are found without asking for each: an echo may be of one that is being sent. */
+const watchedStates = [...hardStates, 'sending'] as const;
+export type WatchedState = (typeof watchedStates)[number];
 
 /** A message as it is stored: itself, and the keys under which the indexes find it while it is on its way out (A2, A11, A19). */
 export function messageItem(message: Message): Item {
-  return { ...messageKey(message.id), ...message, ...dueKeys(message), ...hardKeys(message) };
+  return { ...messageKey(message.id), ...message, ...dueKeys(message), ...watchedKeys(message) };
 }
 
 function dueKeys(message: Message): Item {
@@ -22,11 +24,11 @@ function dueKeys(message: Message): Item {
   };
 }
 
-function hardKeys({ id, state, at, outbound }: Message): Item {
-  const hard = hardStates.find((candidate) => candidate === state);
-  if (!hard || outbound?.handledBy !== undefined) return {};
+function watchedKeys({ id, state, at, outbound }: Message): Item {
+  const watched = watchedStates.find((candidate) => candidate === state);
+  if (!watched || outbound?.handledBy !== undefined) return {};
   return {
-    [indexes.inbox.partitionKey]: outboundKey(hard, shardOf(id, INBOX_SHARDS)),
+    [indexes.inbox.partitionKey]: outboundKey(watched, shardOf(id, INBOX_SHARDS)),
     [indexes.inbox.sortKey]: `${at}#${id}`,
   };
 }

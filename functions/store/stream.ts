@@ -17,16 +17,19 @@ function itemOf(image: unknown): Item | undefined {
   return image === undefined ? undefined : unmarshall(Image.parse(image));
 }
 
-/** The announcements of an outbox item (A3), in order, each with an id of its own; none for any other item. */
+/** An outbox item: of a conversation, or of an account of ours. */
+const OutboxItem = z.extend(Activity, { pk: z.string(), conversationId: z.optional(z.string()) });
+
+/** The announcements of an outbox item (A3, A22), in order, each with an id of its own; none for any other item. */
 export function announcementsOf(image: unknown): Announcement[] {
   const item = itemOf(image);
   if (!item || !`${item.sk}`.startsWith(outboxPrefix)) return [];
-  const { id, at, conversationId, traceId, events } = Activity.parse(item);
+  const { pk, id, at, conversationId, traceId, events } = OutboxItem.parse(item);
   return events.map(({ name, data }, index) => ({
-    id: `${conversationId}.${id}.${index}`,
+    id: `${conversationId ?? pk}.${id}.${index}`,
     at,
     traceId,
-    conversationId,
+    ...(conversationId !== undefined && { conversationId }),
     name,
     data,
   }));

@@ -10,9 +10,6 @@ import { refusals } from './refusals.ts';
 
 const Commented = z.object({ from: lenient(z.object({ name: lenient(z.string()) })) });
 
-/** A look that also tells whom the page found. */
-type Found = Exclude<LookOutcome, { found: 'yes' }> | { found: 'yes'; nativeId: string; personId?: string };
-
 /**
  * Writes the one private message that Facebook allows after a comment or a visitor's post, and tells under which id Messenger
  * knows its author. Facebook itself sees to it that there is no second one: if it says that there was one, that may have been
@@ -38,8 +35,7 @@ export async function sendInvitation(order: Order, access: Access): Promise<Send
  */
 export async function lookForInvitation(order: Order, access: Access, since: string): Promise<LookOutcome> {
   const found = await find(order, access, earliest(since));
-  if (found.found === 'no') return notSeen(order, access, since);
-  return found.found === 'yes' ? { found: 'yes', nativeId: found.nativeId } : found;
+  return found.found === 'no' ? notSeen(order, access, since) : found;
 }
 
 /**
@@ -47,7 +43,7 @@ export async function lookForInvitation(order: Order, access: Access, since: str
  * Messenger know a person by different ids. An author without a name is not found, nor is what lies too deep among other
  * conversations: Facebook refuses a second private reply in any case.
  */
-async function find(order: Order, access: Access, from: number): Promise<Found> {
+async function find(order: Order, access: Access, from: number): Promise<LookOutcome> {
   const path = encodeURIComponent(order.inReplyTo ?? '');
   const author = await callGraph(access, { method: 'GET', path, query: { fields: 'from{name}' } }, Commented);
   if (!author.ok) return author.failure.outcome === 'failed' ? { found: 'no' } : notAsked(author.failure);

@@ -14,6 +14,7 @@ import { measure } from './weighted-length.ts';
 export const xSender: ChannelSender = {
   name: 'x',
   invitesIn: 'public',
+  chainsParts: true,
   async send(order, access) {
     // What an agent means for one person must not become public.
     if (order.invitation && order.visibility === 'private')

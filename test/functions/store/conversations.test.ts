@@ -7,6 +7,7 @@ import {
   getMessage,
   latestActivity,
   latestMessages,
+  messagesFrom,
 } from '../../../functions/store/conversations.ts';
 import { openTestTable, type TestTable } from './engine.ts';
 import { sampleChange, sampleConversation, sampleMessage } from './sample.ts';
@@ -54,6 +55,13 @@ describe('a conversation', () => {
     expect(await latestMessages(engine.table, conversation.id, 10)).toEqual(messages);
     expect(await latestMessages(engine.table, conversation.id, 2)).toEqual(messages.slice(3));
     expect(await latestMessages(engine.table, 'nobody', 2)).toEqual([]);
+  });
+
+  it('shows what was said from a message on (A2)', async () => {
+    const [, second] = messages;
+    expect(await messagesFrom(engine.table, second?.id ?? '', 10)).toEqual(messages.slice(1));
+    expect(await messagesFrom(engine.table, second?.id ?? '', 2)).toEqual(messages.slice(1, 3));
+    expect(await messagesFrom(engine.table, 'nobody.nothing', 2)).toEqual([]);
   });
 
   it('shows its latest activity in the order in which it happened (A3)', async () => {

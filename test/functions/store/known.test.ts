@@ -83,13 +83,18 @@ describe('loadKnown', () => {
     expect(Object.values(pendingSeen)).toEqual([{ answers }]);
   });
 
-  it('loads the latest messages of a thread only for news of our own side, which may be an echo', async () => {
+  it('loads what may be on its way only for news of our own side, which may be an echo', async () => {
     const conversation = sampleConversation('echo');
-    const message = sampleMessage(conversation, 'echo-1');
+    const outbound = { leavesAt: '2026-11-20T10:20:00.000Z', attempts: 1 };
+    const { nativeId: _, ...written } = sampleMessage(conversation, 'echo-1', {
+      direction: 'outbound',
+      outbound,
+    });
     const identity = { before: undefined, after: sampleIdentity(conversation) };
-    await commit(engine.table, { ...opening(conversation, message), identity });
+    await commit(engine.table, { ...opening(conversation, written), identity });
     const names = { ...account, nativeId: 'echo-2', personId: conversation.contact.nativeId };
-    expect((await loadKnown(engine.table, { ...names, ours: true })).known.departing).toEqual([message]);
+    const { departing } = (await loadKnown(engine.table, { ...names, ours: true })).known;
+    expect(departing?.map(({ message }) => message)).toEqual([written]);
     expect((await loadKnown(engine.table, names)).known.departing).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { conversationItem } from '../../../functions/store/conversation-item.ts';
-import { messageKey, outboxKey } from '../../../functions/store/keys.ts';
+import { accountOutboxKey, messageKey, outboxKey } from '../../../functions/store/keys.ts';
 import { announcementsOf, dueOf } from '../../../functions/store/stream.ts';
 import { NOW, runningClock, sampleConversation, sampleMessage } from './sample.ts';
 
@@ -33,6 +33,20 @@ describe('announcementsOf', () => {
         data: { channel: 'x' },
       },
       expect.objectContaining({ id: `${conversation.id}.E1.1`, name: 'message.received' }),
+    ]);
+  });
+
+  it('reads the events of an account, which belong to no conversation (A22)', () => {
+    const { conversationId: _, ...news } = outbox;
+    const item = { ...news, ...accountOutboxKey('x', '18', 'E1'), events: outbox.events.slice(0, 1) };
+    expect(announcementsOf(image(item))).toEqual([
+      {
+        id: 'ACCOUNT#x#18.E1.0',
+        at: NOW,
+        traceId: 'trace-1',
+        name: 'conversation.opened',
+        data: { channel: 'x' },
+      },
     ]);
   });
 
