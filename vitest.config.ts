@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: [
-            'test/functions/{store,handlers,api,queues,sending}/**/*.test.ts',
+            'test/functions/{store,handlers,api,media,queues,sending}/**/*.test.ts',
             'test/lib/local/**/*.test.ts',
             'test/bin/**/*.test.ts',
           ],

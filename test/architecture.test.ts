@@ -80,9 +80,19 @@ const layers: Layer[] = [
     types: ['functions/config.ts'],
   },
   {
+    layer: 'functions/media/',
+    may: [
+      'functions/media/',
+      ...['@aws-sdk/client-s3', '@aws-sdk/s3-request-presigner', 'file-type', 'ipaddr.js', schema],
+      // What customers attach is fetched with a lookup of our own, which `fetch` has no place for.
+      ...['node:dns', 'node:http', 'node:https'],
+    ],
+    types: ['functions/domain/', 'functions/channels/', 'node:net'],
+  },
+  {
     layer: 'functions/services/',
     may: ['functions/services/', 'functions/queues/', '@aws-sdk', 'node:crypto'],
-    types: ['functions/store/'],
+    types: ['functions/store/', 'functions/media/'],
   },
   { layer: 'functions/config.ts', may: [schema] },
   { layer: 'functions/errors.ts', may: [] },
@@ -93,6 +103,7 @@ const layers: Layer[] = [
       'functions/domain/',
       'functions/store/',
       'functions/channels/',
+      'functions/media/',
       'functions/services/',
       'functions/desk.ts',
       'functions/errors.ts',
@@ -108,7 +119,7 @@ const layers: Layer[] = [
   {
     layer: 'functions/',
     may: [
-      ...['domain/', 'channels/', 'store/', 'queues/', 'mail/', 'services/'].map(
+      ...['domain/', 'channels/', 'store/', 'queues/', 'mail/', 'media/', 'services/'].map(
         (folder) => `functions/${folder}`,
       ),
       ...functions.filter(({ path }) => folderOf(path) === 'functions/').map(({ path }) => path),
@@ -128,7 +139,11 @@ const layers: Layer[] = [
       ...['lib/', 'aws-cdk-lib', 'constructs', 'cdk-nag', schema, 'node:path'],
       // Names and constants that the stack must spell as the functions do.
       ...['functions/store/keys.ts', 'functions/domain/events.ts', 'functions/domain/channel-name.ts'],
-      'functions/channels/platform-versions.ts',
+      ...[
+        'functions/channels/platform-versions.ts',
+        'functions/channels/media-hosts.ts',
+        'functions/media/keys.ts',
+      ],
     ],
     types: ['functions/config.ts'],
   },
@@ -362,8 +377,10 @@ describe('files', () => {
 const untested: Record<string, string> = {
   'functions/channels/edges.ts': 'a registry',
   'functions/channels/senders.ts': 'a registry',
+  'functions/media/keys.ts': 'spells keys; the tests of uploads and copies use them',
   'functions/domain/change.ts': 'an empty change; every decision starts with it',
   'functions/services/bus.ts': 'makes a client; the tests of the handlers use it',
+  'functions/services/media-bucket.ts': 'makes a client; every function with files uses it',
   'functions/services/mail.ts': 'makes a client; the tests of the handlers use it',
   'functions/services/platform-calls.ts': 'gives chance and a time limit; the tests of sending use it',
   'functions/services/queues.ts': 'makes a client; the tests of the handlers use it',
