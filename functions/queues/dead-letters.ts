@@ -29,7 +29,7 @@ export function openDeadLetters(client: SQSClient, setting: string): DeadLetters
         })),
       ),
     redrive: async (name, limit) => {
-      const found = queues[name];
+      const found = Object.hasOwn(queues, name) ? queues[name] : undefined;
       return found && redrive(client, found, limit);
     },
   };
