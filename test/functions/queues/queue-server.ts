@@ -42,8 +42,8 @@ export async function openTestQueue(name: string): Promise<TestQueue> {
   };
 }
 
-/** A group of a FIFO queue gives out more only when what it gave out is gone, so everything is deleted as it comes. */
-async function receiveAll(client: SQSClient, QueueUrl: string): Promise<Received[]> {
+/** All that may be received now, taken out. A group of a FIFO queue gives out more only when what it gave out is gone, so everything is deleted as it comes. */
+export async function receiveAll(client: SQSClient, QueueUrl: string): Promise<Received[]> {
   const received: Received[] = [];
   for (;;) {
     const { Messages = [] } = await client.send(
