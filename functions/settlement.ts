@@ -10,7 +10,7 @@ import { freeAccount, holdAccount } from './held-accounts.ts';
 import { noteFailure, noteTraffic } from './store/accounts.ts';
 import { closeBudget } from './store/budget.ts';
 import { getMessage } from './store/conversations.ts';
-import { getDeparture } from './store/departures.ts';
+import { getDeparture, loadAftermath } from './store/departures.ts';
 import { getIdentity } from './store/identity.ts';
 import type { Native } from './store/keys.ts';
 import { getReference } from './store/references.ts';
@@ -71,15 +71,16 @@ async function settled(
   const { departure } = standing;
   const { state, outbound } = departure.message;
   const isOurs = state === 'sending' && outbound.leasedUntil === claim.leasedUntil;
+  const aftermath = () => loadAftermath(dispatch.desk.table, departure);
   switch (outcome.outcome) {
     case 'sent':
       return state === 'sending' ? arrived(claim, outcome, standing, moment, dispatch) : undefined;
     case 'retry':
-      return isOurs ? postponed(departure, outcome.refusal, outcome.afterSeconds, moment) : undefined;
+      return isOurs ? postponed(departure, outcome, moment, await aftermath()) : undefined;
     case 'hold':
       return isOurs ? held(departure, outcome.refusal, moment) : undefined;
     case 'failed':
-      return isOurs ? failed(departure, outcome.refusal, moment) : undefined;
+      return isOurs ? failed(departure, outcome.refusal, moment, await aftermath()) : undefined;
     case 'unconfirmed':
       return isOurs ? unconfirmed(departure, outcome.refusal, moment) : undefined;
   }

@@ -7,6 +7,7 @@ import type { Departure, Moment } from './domain/outbound-change.ts';
 import { getAccount } from './store/accounts.ts';
 import { takeFromBudget } from './store/budget.ts';
 import { latestMessages } from './store/conversations.ts';
+import { loadAftermath } from './store/departures.ts';
 
 /** What is to be written instead of sending, decided on the newest facts. */
 export type Pause = (departure: Departure, moment: Moment) => Change;
@@ -46,7 +47,10 @@ export async function turnOf({ conversation, message }: Departure, dispatch: Dis
   const series = earlier.filter(
     (one) => one.outbound?.series !== undefined && one.outbound.series === message.outbound.series,
   );
-  if (series.some(isLost)) return { pause: (departure, moment) => failed(departure, partMissing, moment) };
+  if (series.some(isLost)) {
+    const aftermath = await loadAftermath(table, { conversation, message });
+    return { pause: (departure, moment) => failed(departure, partMissing, moment, aftermath) };
+  }
   const before = earlier.findLast(
     (one) =>
       (one.visibility === message.visibility && goesFirst(one)) ||

@@ -9,7 +9,7 @@ import type { Departure } from '../domain/outbound-change.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { getConversation, getMessage, messagesFrom } from '../store/conversations.ts';
-import { getDeparture } from '../store/departures.ts';
+import { getDeparture, loadAftermath } from '../store/departures.ts';
 import { getSettings, policySettings } from '../store/settings.ts';
 import { type Agent, agentOf } from './agent.ts';
 import { bodyOf, json } from './json.ts';
@@ -27,8 +27,10 @@ export async function undo(request: HttpRequest, { desk }: ApiServices): Promise
   await decideUntilCommitted(desk.table, async () => {
     const series = await seriesOf(id, desk.table);
     const open = series.filter(({ message }) => message.state !== 'cancelled');
-    if (open.length === 0) return undefined;
-    const change = cancelled(open, { now: desk.clock(), traceId: request.traceId, actor: agent.id });
+    const [first] = open;
+    if (!first) return undefined;
+    const moment = { now: desk.clock(), traceId: request.traceId, actor: agent.id };
+    const change = cancelled(open, moment, await loadAftermath(desk.table, first));
     if (change) return change;
     throw new Reject(
       409,

@@ -10,6 +10,7 @@ import {
   told,
   withoutDeparture,
 } from './outbound-change.ts';
+import type { Aftermath } from './retract-answer.ts';
 
 /*
  * What people do to messages of ours that are on their way or came to grief.
@@ -51,7 +52,11 @@ export function isHere({ state, outbound }: Departure['message'], now: string): 
  * Its author took back what has not left yet: one message, or all parts of a long one, which belong to one conversation. Undefined
  * when it is too late for one of them; then none is taken back.
  */
-export function cancelled(departures: readonly Departure[], moment: Moment): Change | undefined {
+export function cancelled(
+  departures: readonly Departure[],
+  moment: Moment,
+  aftermath: Aftermath,
+): Change | undefined {
   const [first] = departures;
   if (!first || departures.some(({ message }) => !isHere(message, moment.now))) return undefined;
   const messages: Message[] = [];
@@ -60,7 +65,7 @@ export function cancelled(departures: readonly Departure[], moment: Moment): Cha
   // From the last to the first, as each covers the one before it.
   for (const { message } of departures.toSorted((a, b) => (a.message.id < b.message.id ? 1 : -1))) {
     const taken: Message = { ...message, state: 'cancelled', outbound: freed(message.outbound) };
-    const outcome = withoutDeparture(after, message);
+    const outcome = withoutDeparture(after, message, aftermath);
     after = outcome.conversation;
     messages.unshift(taken);
     events.push(told('message.cancelled', taken), ...outcome.events);

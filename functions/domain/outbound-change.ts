@@ -5,7 +5,7 @@ import type { DeskEvent } from './events.ts';
 import type { Instant } from './instant.ts';
 import type { Message, Outbound } from './message.ts';
 import type { Refusal } from './refusal.ts';
-import { retractAnswer } from './retract-answer.ts';
+import { type Aftermath, retractAnswer } from './retract-answer.ts';
 
 /** A message of ours on its way, with the conversation that it belongs to. */
 export interface Departure {
@@ -54,11 +54,15 @@ export function freed({ leasedUntil: _, refusal: __, ...outbound }: Outbound, re
 }
 
 /** The conversation once it is sure that a message never leaves: who waited for it waits again, and the inbox forgets its words. */
-export function withoutDeparture(conversation: Conversation, { id, outbound }: Message): Outcome {
+export function withoutDeparture(
+  conversation: Conversation,
+  { id, outbound }: Message,
+  aftermath: Aftermath,
+): Outcome {
   const { stopped, covered } = outbound ?? {};
   const isShown = covered !== undefined && conversation.lastMessageId === id;
   const shown = isShown ? { ...conversation, ...covered } : conversation;
-  return stopped ? retractAnswer(shown, stopped) : { conversation: shown, events: [] };
+  return stopped ? retractAnswer(shown, stopped, aftermath) : { conversation: shown, events: [] };
 }
 
 /** The instant some seconds after another. */

@@ -11,6 +11,7 @@ import {
   withoutDeparture,
 } from './outbound-change.ts';
 import type { Refusal } from './refusal.ts';
+import type { Aftermath } from './retract-answer.ts';
 
 /** How long one attempt may take before another worker may take over, in seconds; longer than the function's time limit. */
 export const SEND_LEASE = 60;
@@ -73,13 +74,13 @@ export function departed({ conversation, message }: Departure, nativeId: string,
 /** The platform surely does not have it; it is tried again after some seconds, unless it was tried too often. */
 export function postponed(
   departure: Departure,
-  refusal: Refusal,
-  afterSeconds: number,
+  { refusal, afterSeconds }: { refusal: Refusal; afterSeconds: number },
   moment: Moment,
+  aftermath: Aftermath,
 ): Change {
   const { conversation, message } = departure;
   const pause = PAUSES[message.outbound.attempts - 1];
-  if (pause === undefined) return failed(departure, refusal, moment);
+  if (pause === undefined) return failed(departure, refusal, moment, aftermath);
   const leavesAt = secondsAfter(moment.now, Math.max(pause, afterSeconds));
   const waiting: Message = {
     ...message,
@@ -143,9 +144,14 @@ export function messageDueAt(message: Message): string | undefined {
 }
 
 /** It never will be sent. Whoever waited for it waits again. */
-export function failed({ conversation, message }: Departure, refusal: Refusal, moment: Moment): Change {
+export function failed(
+  { conversation, message }: Departure,
+  refusal: Refusal,
+  moment: Moment,
+  aftermath: Aftermath,
+): Change {
   const given: Message = { ...message, state: 'failed', outbound: freed(message.outbound, refusal) };
-  const { conversation: after, events } = withoutDeparture(conversation, message);
+  const { conversation: after, events } = withoutDeparture(conversation, message, aftermath);
   return outboundChange(
     conversation,
     [given],

@@ -1,9 +1,11 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
 import type { Departure } from '../domain/outbound-change.ts';
+import type { Aftermath } from '../domain/retract-answer.ts';
 import { getConversation, getMessage, latestMessages } from './conversations.ts';
 import { listMessagesIn } from './hard-cases.ts';
 import { isMessageId } from './keys.ts';
+import { getSettings, policySettings } from './settings.ts';
 import type { Table } from './table.ts';
 
 /** A message of ours that goes or went out from Hark, with its conversation (A1, A2); undefined for any other message. */
@@ -18,6 +20,31 @@ export async function getDeparture(table: Table, messageId: string): Promise<Dep
 function departureOf(conversation: Conversation, message: Message): Departure | undefined {
   const { outbound } = message;
   return outbound && { conversation, message: { ...message, outbound } };
+}
+
+/** How many of a conversation's latest messages may have been heard of since an answer that is taken back. */
+const LATE_REACH = 50;
+
+/** What has to be known of a message's conversation before it is sure that the message never leaves (A2, A12). */
+export async function loadAftermath(table: Table, { conversation, message }: Departure): Promise<Aftermath> {
+  const { stopped } = message.outbound;
+  const known = new Set(stopped?.questions.map(({ messageId }) => messageId));
+  const [recent, { value: policies }] = await Promise.all([
+    stopped ? latestMessages(table, conversation.id, LATE_REACH) : [],
+    getSettings(table, policySettings),
+  ]);
+  const late = recent.filter(
+    ({ id, direction, receivedAt, deletedAt }) =>
+      direction === 'inbound' &&
+      deletedAt === undefined &&
+      receivedAt >= message.receivedAt &&
+      !known.has(id),
+  );
+  return {
+    policies,
+    late: late.map(({ id: messageId, at, visibility }) => ({ messageId, at, visibility })),
+    gone: recent.flatMap(({ id, deletedAt }) => (deletedAt === undefined ? [] : id)),
+  };
 }
 
 /** What an echo tells of the message that it shows. */
