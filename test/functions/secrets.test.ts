@@ -93,12 +93,15 @@ describe('a secret that is not filled in', () => {
   });
 
   it('is not replaced by the one before, which may have been taken away on purpose', async () => {
-    const stored = { text: text(good) };
+    const stored: { text?: string | undefined } = { text: text(good) };
     const secrets = await secretsOf(stored);
     await secrets.of('x');
     stored.text = '{}';
     now = 5 * MINUTE;
     await expect(secrets.of('x')).rejects.toThrow('signingKeys');
     await expect(secrets.of('x')).rejects.toThrow('signingKeys');
+    // Nor does it come back while Secrets Manager is down.
+    stored.text = undefined;
+    await expect(secrets.of('x')).rejects.toThrow();
   });
 });
