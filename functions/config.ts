@@ -15,6 +15,10 @@ const settings = {
   CHANNEL_SECRETS: text,
   /** JSON object, channel name → address of the platform's API. */
   CHANNEL_APIS: text,
+  /** Name of the one bucket for files of messages. */
+  MEDIA_BUCKET: text,
+  /** JSON object, channel name → origins from which customers' files may be fetched; `functions/media/media-origins.ts` explains them. */
+  MEDIA_HOSTS: text,
   /** JSON object, name of a work → URLs of its queue and of its dead letters. */
   DEAD_LETTERS: text,
   /** Sender of all mails; a verified SES identity. */
@@ -43,6 +47,7 @@ export const functionSettings = {
   notify: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL', 'ALERT_RECIPIENTS'],
   'mail-events': ['TABLE_NAME'],
   stats: ['TABLE_NAME'],
+  media: ['TABLE_NAME', 'CHANNEL_SECRETS', 'MEDIA_BUCKET', 'MEDIA_HOSTS'],
 } as const satisfies Record<string, readonly Setting[]>;
 
 export type FunctionName = keyof typeof functionSettings;

@@ -12,7 +12,8 @@ export type MetricName =
   | 'AlertLateness'
   | 'AlertSent'
   | 'AlertUndeliverable'
-  | 'Outbound';
+  | 'Outbound'
+  | 'Media';
 
 /** Numbers for the dashboard and lines for the log. No message text and no secret ever goes in. */
 export interface Telemetry {

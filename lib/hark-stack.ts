@@ -12,6 +12,8 @@ import { Dispatch } from './dispatch.ts';
 import { HttpApi } from './http-api.ts';
 import { Intake } from './intake.ts';
 import { Mail } from './mail.ts';
+import { Media } from './media.ts';
+import { MediaBucket } from './media-bucket.ts';
 import { Outputs } from './outputs.ts';
 import { type Parameters, placeholderSender } from './parameters.ts';
 import { warnOfMissingSender } from './sender-missing.ts';
@@ -40,6 +42,7 @@ export class HarkStack extends Stack {
       alarms,
     });
     const consoleUrl = parameters.consoleUrl ?? http.url;
+    const files = new MediaBucket(this, 'Files', { removalPolicy, consoleUrl });
     const signIn = new SignIn(this, 'SignIn', {
       consoleUrl,
       domainPrefix: parameters.signInDomain,
@@ -59,9 +62,10 @@ export class HarkStack extends Stack {
     const { bus } = new Announcements(this, 'Announcements', shared);
     new Alerts(this, 'Alerts', { ...shared, bus, mail, consoleUrl, recipients: parameters.alertEmails });
     new Tally(this, 'Tally', { ...shared, bus });
+    new Media(this, 'Media', { ...shared, files, secrets, bus });
     desk.allowRedrive(WorkQueue.allIn(this));
     const dashboard = new Dashboard(this, 'Dashboard', { api: http });
-    new Outputs(this, 'Outputs', { http, secrets, signIn, table, dashboard });
+    new Outputs(this, 'Outputs', { http, secrets, signIn, table, files, dashboard });
   }
 }
 

@@ -4,6 +4,7 @@ import type { ChannelSecrets } from './channel-secrets.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { DeskTable } from './desk-table.ts';
 import type { HttpApi } from './http-api.ts';
+import type { MediaBucket } from './media-bucket.ts';
 import type { SignIn } from './sign-in.ts';
 
 export interface OutputsProps {
@@ -11,12 +12,17 @@ export interface OutputsProps {
   readonly secrets: ChannelSecrets;
   readonly signIn: SignIn;
   readonly table: DeskTable;
+  readonly files: MediaBucket;
   readonly dashboard: Dashboard;
 }
 
 /** What the operator needs after `cdk deploy`: where webhooks go, where keys go in, where agents sign in. */
 export class Outputs extends Construct {
-  constructor(scope: Construct, id: string, { http, secrets, signIn, table, dashboard }: OutputsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { http, secrets, signIn, table, files, dashboard }: OutputsProps,
+  ) {
     super(scope, id);
     this.say('ApiUrl', http.url, 'Address of the HTTP API');
     for (const [channel, arn] of Object.entries(secrets.arns)) {
@@ -33,6 +39,7 @@ export class Outputs extends Construct {
     this.say('UserPoolId', signIn.pool.userPoolId, 'User pool to invite agents into');
     this.say('UserPoolClientId', signIn.client.userPoolClientId, 'OAuth client of the console');
     this.say('TableName', table.table.tableName, 'The table of the desk');
+    this.say('MediaBucketName', files.bucket.bucketName, 'The bucket for files of messages');
     this.say('DashboardName', dashboard.board.dashboardName, 'CloudWatch dashboard');
   }
 

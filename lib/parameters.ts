@@ -68,7 +68,7 @@ export const parameterSchemas = {
   ),
   /** Whether agents need a second factor to sign in. */
   signInMfa: z._default(z.enum(['required', 'optional'], 'neither "required" nor "optional"'), 'required'),
-  /** What deleting the stack does to the table, the channel secrets and the users. */
+  /** What deleting the stack does to the table, the files, the channel secrets and the users. */
   removalPolicy: z._default(z.enum(['retain', 'destroy'], 'neither "retain" nor "destroy"'), 'retain'),
   /** Whether AWS refuses to delete the table and the users at all. @default true with `retain`, false with `destroy` */
   deletionProtection: z.optional(yesOrNo),

@@ -41,6 +41,9 @@ export interface Access {
   nonce: string;
 }
 
+/** What a request is signed with. */
+export type Signing = Pick<Access, 'secret' | 'accountId' | 'now' | 'nonce'>;
+
 /** What is known of a picture or film before it is sent. */
 export interface MediaFile {
   type: 'image' | 'video';
@@ -133,7 +136,7 @@ export interface ChannelSender {
   /** Why the platform would not take these files together, or one of them at all; known before they are uploaded. */
   refusesMedia(files: MediaFile[], visibility: Visibility): Refusal | undefined;
   /** What a request must carry to get a customer's file at this address; absent where the platform's addresses open to anybody. */
-  mediaHeaders?(url: string, access: Access): Record<string, string>;
+  mediaHeaders?(url: string, access: Signing): Record<string, string>;
   /** Why the platform would refuse this order; known before trying. `now` is ISO 8601. */
   foresee(order: Order, now: string): Refusal | undefined;
 }

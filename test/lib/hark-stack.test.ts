@@ -49,7 +49,7 @@ describe('the queues', () => {
 
   it('hear about each failed message of a batch, as the streams do', () => {
     const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(8);
+    expect(mappings).toHaveLength(9);
     for (const [, { Properties }] of mappings)
       expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
@@ -67,7 +67,7 @@ describe('the queues', () => {
       worker: textsIn(Properties.FunctionName)[0] ?? '',
     }));
     const compared = mappings.filter(({ queue }) => visibilities.has(queue));
-    expect(compared).toHaveLength(6);
+    expect(compared).toHaveLength(7);
     for (const { queue, worker } of compared)
       expect(visibilities.get(queue)).toBe(6 * (timeouts.get(worker) ?? 0));
   });
@@ -87,9 +87,12 @@ describe('rights', () => {
     expect(allRights(template).filter(({ action }) => action.includes('*'))).toEqual([]);
   });
 
+  /** Files are named by the folder of the bucket that they lie in. */
+  const isFolder = (text: string) => /^\/[a-z]+\/\*$/.test(text);
+
   it('are for one thing by its name, with the exceptions that are listed', () => {
     const wide = allRights(template).filter(({ resource }) =>
-      textsIn(resource).some((text) => text.includes('*')),
+      textsIn(resource).some((text) => text.includes('*') && !isFolder(text)),
     );
     expect([...new Set(wide.map(({ action }) => action))]).toEqual([...allowed.keys()]);
     for (const { condition } of wide) expect(condition).toBeDefined();
@@ -102,14 +105,19 @@ describe('rights', () => {
 });
 
 describe('what deleting the stack leaves behind', () => {
-  const stateful = ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool'];
+  const stateful = [
+    'AWS::DynamoDB::Table',
+    'AWS::SecretsManager::Secret',
+    'AWS::Cognito::UserPool',
+    'AWS::S3::Bucket',
+  ];
   const policies = (of: Template) =>
     stateful.flatMap((type) =>
       resourcesOf(of, type).map(([, { DeletionPolicy }]) => ({ type, DeletionPolicy })),
     );
 
-  it('is the table, the secrets and the users, by default', () => {
-    expect(policies(template)).toHaveLength(4);
+  it('is the table, the secrets, the users and the files, by default', () => {
+    expect(policies(template)).toHaveLength(5);
     for (const { DeletionPolicy } of policies(template)) expect(DeletionPolicy).toBe('Retain');
   });
 

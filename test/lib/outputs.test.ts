@@ -10,6 +10,7 @@ it('tells the operator every address and name that the set-up needs', () => {
     'DashboardName',
     'FacebookSecretArn',
     'FacebookWebhookUrl',
+    'MediaBucketName',
     'SignInIssuer',
     'SignInUrl',
     'TableName',

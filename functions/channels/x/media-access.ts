@@ -1,4 +1,4 @@
-import type { Access } from '../sending.ts';
+import type { Signing } from '../sending.ts';
 import { credentialsOf } from './api.ts';
 import { authorization } from './signature.ts';
 
@@ -9,7 +9,7 @@ const GUARDED = new Set(['ton.twitter.com', 'ton.x.com']);
  * What a request for a file must carry: files of direct messages want the account's own signature. No other host gets one, as it
  * would see whose token it is. Source: developer.x.com, direct messages, retrieving media.
  */
-export function mediaHeaders(url: string, access: Access): Record<string, string> {
+export function mediaHeaders(url: string, access: Signing): Record<string, string> {
   if (!GUARDED.has(new URL(url).hostname)) return {};
   const credentials = credentialsOf(access);
   if (credentials === undefined) return {};

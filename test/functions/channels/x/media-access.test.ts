@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Access } from '../../../../functions/channels/sending.ts';
+import type { Signing } from '../../../../functions/channels/sending.ts';
 import { mediaHeaders } from '../../../../functions/channels/x/media-access.ts';
 import { ACCOUNT, MORNING } from './scripted-api.ts';
 
-const access: Access = {
+const access: Signing = {
   secret: {
     signingKeys: ['app-secret'],
     consumerKey: 'app',
     accounts: { [ACCOUNT]: { token: 'token', tokenSecret: 'token-secret' } },
   },
   accountId: ACCOUNT,
-  apiUrl: 'https://api.x.com',
-  fetch,
   now: MORNING,
   nonce: 'nonce',
 };

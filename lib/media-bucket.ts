@@ -1,0 +1,93 @@
+import { Duration, type RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { Construct, type IConstruct } from 'constructs';
+import { prefixes } from '../functions/media/keys.ts';
+
+export interface MediaBucketProps {
+  readonly removalPolicy: RemovalPolicy;
+  /** Where agents open Hark; only pages from there may upload. */
+  readonly consoleUrl: string;
+}
+
+/** The one bucket for files of messages. Nobody but functions may open it; all others get addresses that a function signed. */
+export class MediaBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { removalPolicy, consoleUrl }: MediaBucketProps) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy,
+      lifecycleRules: [
+        // What a message takes is copied from here to where it stays, so whatever is left was never sent.
+        { prefix: prefixes.uploads, expiration: Duration.days(1) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT],
+          allowedOrigins: [originOf(consoleUrl)],
+          allowedHeaders: ['content-type', 'x-amz-meta-name'],
+          maxAge: Duration.hours(1).toSeconds(),
+        },
+      ],
+    });
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Functions log what they do with files, and everybody else has an address signed for one file and some minutes.',
+    });
+  }
+
+  /** May let agents upload, look at what came and keep it. */
+  grantUpload(grantee: IGrantable & IConstruct): void {
+    // S3 says that a file is not there only to those who may list; to others it is forbidden like anything else.
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:ListBucket'],
+      resourceArns: [this.bucket.bucketArn],
+    });
+    this.grant(grantee, 's3:GetObject', [prefixes.uploads]);
+    this.grant(grantee, 's3:PutObject', [prefixes.uploads, prefixes.outbound]);
+  }
+
+  /** May show agents what is in messages. */
+  grantShow(grantee: IGrantable & IConstruct): void {
+    this.grant(grantee, 's3:GetObject', [prefixes.inbound, prefixes.outbound]);
+  }
+
+  /** May hand what agents attached to platforms. */
+  grantSend(grantee: IGrantable & IConstruct): void {
+    this.grant(grantee, 's3:GetObject', [prefixes.outbound]);
+  }
+
+  /** May add what customers attached. */
+  grantCopy(grantee: IGrantable & IConstruct): void {
+    this.grant(grantee, 's3:PutObject', [prefixes.inbound]);
+  }
+
+  private grant(grantee: IGrantable & IConstruct, action: string, folders: string[]): void {
+    const resourceArns = folders.map((folder) => this.bucket.arnForObjects(`${folder}*`));
+    Grant.addToPrincipal({ grantee, actions: [action], resourceArns });
+    for (const folder of folders) {
+      Validations.of(grantee).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${this.logicalId}.Arn>/${folder}*]`,
+        reason: 'Files have names that nobody knows before; the right is for one folder of this bucket.',
+      });
+    }
+  }
+
+  private get logicalId(): string {
+    const resource = this.bucket.node.defaultChild;
+    if (!(resource instanceof CfnBucket)) throw new Error('The bucket has no resource of its own.');
+    return Stack.of(this).resolve(resource.logicalId);
+  }
+}
+
+/** A browser says where a page comes from without its path. The address of our own API has none. */
+function originOf(url: string): string {
+  return Token.isUnresolved(url) ? url : new URL(url).origin;
+}

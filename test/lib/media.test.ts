@@ -1,0 +1,42 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { mediaHosts } from '../../functions/channels/media-hosts.ts';
+import { mediaEvents } from '../../functions/domain/events.ts';
+import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf, textsIn } from './stack.ts';
+
+const template = Template.fromStack(deskWith());
+
+it('copies after the announcements of files', () => {
+  const rule = resourcesOf(template, 'AWS::Events::Rule').find(([id]) => id.startsWith('Media'));
+  expect(rule?.[1].Properties.EventPattern).toEqual({ source: ['hark'], 'detail-type': [...mediaEvents] });
+});
+
+describe('the copying function', () => {
+  it('takes one message at a time, and few at once', () => {
+    const mapping = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').find(([id]) =>
+      id.startsWith('MediaWorker'),
+    );
+    expect(mapping?.[1].Properties).toMatchObject({
+      BatchSize: 1,
+      ScalingConfig: { MaximumConcurrency: 5 },
+    });
+  });
+
+  it('fetches from the platforms’ own hosts only, over TLS', () => {
+    const hosts = textsIn(environmentOf(template, 'media').MEDIA_HOSTS).join('');
+    expect(JSON.parse(hosts)).toEqual(mediaHosts);
+    expect(hosts).not.toContain('http:');
+  });
+
+  it('may add files of customers, and neither read nor list any', () => {
+    expect(actionsOf(template, 'media', 's3')).toEqual(['s3:PutObject']);
+    const folders = rightsOf(template, 'media').flatMap(({ resource }) => textsIn(resource));
+    expect(folders.filter((text) => text.startsWith('/'))).toEqual(['/inbound/*']);
+  });
+
+  it('may read what requests for private files are signed with', () => {
+    expect(actionsOf(template, 'media', 'secretsmanager')).toEqual(
+      Array(2).fill('secretsmanager:GetSecretValue'),
+    );
+  });
+});
