@@ -79,7 +79,9 @@ export function postponed(
   aftermath: Aftermath,
 ): Change {
   const { conversation, message } = departure;
-  const pause = PAUSES[message.outbound.attempts - 1];
+  const { attempts } = message.outbound;
+  // Looked for because an agent asked for another attempt: that one is still to come.
+  const pause = attempts === 0 ? 0 : PAUSES[attempts - 1];
   if (pause === undefined) return failed(departure, refusal, moment, aftermath);
   const leavesAt = secondsAfter(moment.now, Math.max(pause, afterSeconds));
   const waiting: Message = {

@@ -1,7 +1,14 @@
-import { isWaiting, moveClock } from './clock.ts';
+import { answerClock, isWaiting, moveClock } from './clock.ts';
 import type { Clock } from './clock-schema.ts';
 import { type Conversation, waitingClock, withClock } from './conversation.ts';
-import { clockEvent, compareQuestions, episodeOf, type Outcome, type Question } from './episode.ts';
+import {
+  answeredEvent,
+  clockEvent,
+  compareQuestions,
+  episodeOf,
+  type Outcome,
+  type Question,
+} from './episode.ts';
 import type { DeskEvent } from './events.ts';
 import { compareInstants, type Instant } from './instant.ts';
 import type { Outbound } from './message.ts';
@@ -38,8 +45,8 @@ export interface Aftermath {
  * was given before but heard of after it.
  */
 export function retractAnswer(conversation: Conversation, stopped: Stopped, aftermath: Aftermath): Outcome {
-  if (conversation.lastAnswerAt !== stopped.at || conversation.status === 'resolved')
-    return { conversation, events: [] };
+  if (conversation.status === 'resolved') return { conversation, events: [] };
+  if (conversation.lastAnswerAt !== stopped.at) return answeredSince(conversation, stopped);
   const { firstAnswerAt: _first, lastAnswerAt: _last, ...rest } = conversation;
   const answers = otherAnswers(conversation, stopped);
   const [firstAnswerAt] = answers;
@@ -55,6 +62,19 @@ export function retractAnswer(conversation: Conversation, stopped: Stopped, afte
   const waiting =
     answered && questions.length > 0 ? resume(before, answered) : { conversation: before, events: [] };
   return recount(waiting, aftermath.policies);
+}
+
+/** Who waited for the answer has another one by now; they waited until that. */
+function answeredSince(conversation: Conversation, stopped: Stopped): Outcome {
+  const answers = otherAnswers(conversation, stopped);
+  const next = answers.find((at) => at > stopped.at);
+  const [firstAnswerAt] = answers;
+  const clock = conversation.clocks.find(({ answeredAt }) => answeredAt === stopped.at);
+  const corrected = firstAnswerAt === undefined ? conversation : { ...conversation, firstAnswerAt };
+  if (!clock || next === undefined) return { conversation: corrected, events: [] };
+  const answered = answerClock(clock, next);
+  const events = answered.state === clock.state ? [] : [answeredEvent(answered, next)];
+  return { conversation: withClock(corrected, answered), events };
 }
 
 /** The questions that the answer had answered and nothing else did. */
@@ -85,15 +105,12 @@ function recount({ conversation, events }: Outcome, policies: PolicyBook): Outco
 }
 
 /** Our answers that are known beside the retracted one, from the earliest to the latest. */
-function otherAnswers({ firstAnswerAt, clocks }: Conversation, stopped: Stopped): Instant[] {
-  return [
-    stopped.firstAnswerAt,
-    stopped.lastAnswerAt,
-    firstAnswerAt,
-    ...clocks.map((clock) => clock.answeredAt),
-  ]
+function otherAnswers({ firstAnswerAt, lastAnswerAt, clocks }: Conversation, stopped: Stopped): Instant[] {
+  const known = [firstAnswerAt, lastAnswerAt, ...clocks.map((clock) => clock.answeredAt)].filter(
+    (at) => at !== stopped.at,
+  );
+  return [stopped.firstAnswerAt, stopped.lastAnswerAt, ...known]
     .filter((at) => at !== undefined)
-    .filter((at) => at !== stopped.at)
     .sort(compareInstants);
 }
 

@@ -99,6 +99,17 @@ describe('a reply in parts', () => {
   });
 });
 
+describe('what a reply remembers', () => {
+  it('is where the platform may show it, and what the inbox showed before it', () => {
+    const waiting = aWaitingConversation();
+    const { newMessages } = replyTo(waiting, aReply({ texts: ['one', 'two'], under: 'm0' }), aCause());
+    const { preview, lastMessageId, lastMessageAt } = waiting;
+    const [one, two] = newMessages;
+    expect(one.outbound).toMatchObject({ under: 'm0', covered: { preview, lastMessageId, lastMessageAt } });
+    expect(two?.outbound).toMatchObject({ covered: { preview: 'one', lastMessageId: one.id } });
+  });
+});
+
 describe('a scheduled reply', () => {
   const reply = aReply({ scheduled: true, leavesAt: at('11:30') });
   const change = replyTo(aWaitingConversation(), reply, aCause({ now: at('11:00') }));
@@ -114,6 +125,21 @@ describe('a scheduled reply', () => {
     expect(change.newMessages).toMatchObject([{ state: 'scheduled', outbound: { leavesAt: at('11:30') } }]);
     expect(conversationAfter(change)).toEqual(aWaitingConversation());
     expect(announced(change)).toEqual(['message.scheduled']);
+  });
+
+  it('stands where it will be said, not where it was written', () => {
+    expect(message.at).toBe(at('11:30'));
+    expect(message.id.startsWith(`c-ada.${at('11:30').slice(0, 16)}`)).toBe(true);
+  });
+
+  it('is what was said last once its time has come', () => {
+    const after = conversationAfter(release(at('11:30')));
+    const { messageCount } = aWaitingConversation();
+    expect(after).toMatchObject({
+      lastMessageId: message.id,
+      preview: 'We look into it.',
+      messageCount: messageCount + 1,
+    });
   });
 
   it('answers when its time has come', () => {

@@ -67,19 +67,25 @@ describe('an answer that never left', () => {
     });
   });
 
-  it.each([
-    {
-      name: 'somebody answered after it',
-      change: (answered: Conversation) => answer(answered, at('11:30'), book).conversation,
-    },
-    {
-      name: 'the conversation is resolved',
-      change: (answered: Conversation): Conversation => ({ ...answered, status: 'resolved' }),
-    },
-  ])('changes nothing when $name', ({ change }) => {
+  it('changes nothing when the conversation is resolved', () => {
     const { stopped, answered } = answerAt(aWaitingConversation(), '11:00');
-    const conversation = change(answered);
+    const conversation: Conversation = { ...answered, status: 'resolved' };
     expect(retract(conversation, stopped)).toEqual({ conversation, events: [] });
+  });
+
+  it.each([
+    { name: 'in time', next: '11:30', state: 'met', events: [] },
+    { name: 'too late', next: '12:30', state: 'breached', events: ['clock.ended'] },
+  ])('leaves the person with the answer that came after it, $name', ({ next, state, events: told }) => {
+    const { stopped, answered } = answerAt(aWaitingConversation(), '11:00');
+    const { conversation, events } = retract(answer(answered, at(next), book).conversation, stopped);
+    expect(conversation).toMatchObject({
+      unanswered: [],
+      clocks: [{ state, answeredAt: at(next) }],
+      firstAnswerAt: at(next),
+      lastAnswerAt: at(next),
+    });
+    expect(events.map(({ name }) => name)).toEqual(told);
   });
 
   it('makes nobody wait whom an earlier answer had answered that was heard of later', () => {
