@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { StartError } from './start-error.ts';
+import { indexStreamRecords } from './stream-index.ts';
 
 /** A DynamoDB that answers at `endpoint`. */
 export interface DynamodbEngine {
@@ -32,7 +33,10 @@ export async function startDynamodb(
   const binary = embeddedEngine();
   const pidFile = folder.file('dynamodb.pid');
   await endStaleEngine(pidFile);
-  return startEmbedded({ binary, pidFile, file: folder.file('dynamodb.db'), onLost });
+  const file = folder.file('dynamodb.db');
+  const engine = await startEmbedded({ binary, pidFile, file, onLost });
+  indexStreamRecords(file);
+  return engine;
 }
 
 interface Embedded {
