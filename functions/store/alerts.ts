@@ -16,6 +16,10 @@ const KEPT = 30 * 24 * 3600;
 /**
  * Claims the right to send the mail of an alert (A14). `claimed`: send it. `sent`: it left already. `busy`: somebody claimed
  * it and has not told how it ended; ask again when the lease is over.
+ *
+ * A lease that ran out belonged to a sender that died, perhaps after the mail had left, and perhaps together with everything
+ * that could have noted so. The first who finds it only says that it is in doubt; when the mail service has still told nothing
+ * of a mail one lease later, none left, and it is sent.
  */
 export async function claimAlert(
   table: Table,
@@ -23,27 +27,46 @@ export async function claimAlert(
   now: string,
 ): Promise<'claimed' | 'sent' | 'busy'> {
   const seconds = Math.floor(Date.parse(now) / 1000);
+  const free =
+    'attribute_not_exists(pk) OR #state = :released OR (#state = :doubtful AND leasedUntil <= :now)';
+  const claimed = await turnTo('sending', free, { table, alertId, seconds });
+  if (claimed === 'turned') return 'claimed';
+  if (claimed.state === 'sent') return 'sent';
+  const isOver = claimed.state === 'sending' && claimed.leasedUntil <= seconds;
+  if (isOver)
+    await turnTo('doubtful', '#state = :sending AND leasedUntil <= :now', { table, alertId, seconds });
+  return 'busy';
+}
+
+/** Turns an alert to another state, under a lease, if the condition holds; tells how it stands if not. */
+async function turnTo(
+  state: 'sending' | 'doubtful',
+  condition: string,
+  { table, alertId, seconds }: { table: Table; alertId: string; seconds: number },
+): Promise<'turned' | { state: string | undefined; leasedUntil: number }> {
+  const known = { ':sending': 'sending', ':doubtful': 'doubtful', ':released': 'released', ':now': seconds };
+  const used = Object.entries(known).filter(([name]) => condition.includes(name));
   try {
     await table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: alertKey(alertId),
-        UpdateExpression: 'SET #state = :sending, leasedUntil = :lease, expiresAt = :expires',
-        ConditionExpression: 'attribute_not_exists(pk) OR (#state = :sending AND leasedUntil <= :now)',
+        UpdateExpression: 'SET #state = :state, leasedUntil = :lease, expiresAt = :expires',
+        ConditionExpression: condition,
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
-          ':sending': 'sending',
-          ':now': seconds,
+          ...Object.fromEntries(used),
+          ':state': state,
           ':lease': seconds + ALERT_LEASE,
           ':expires': seconds + KEPT,
         },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
-    return 'claimed';
+    return 'turned';
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item?.state?.S === 'sent' ? 'sent' : 'busy';
+    return { state: error.Item?.state?.S, leasedUntil: Number(error.Item?.leasedUntil?.N ?? 0) };
   }
 }
 
@@ -53,10 +76,10 @@ export async function releaseAlert(table: Table, alertId: string): Promise<void>
     new UpdateCommand({
       TableName: table.name,
       Key: alertKey(alertId),
-      UpdateExpression: 'SET leasedUntil = :past',
+      UpdateExpression: 'SET #state = :released',
       ConditionExpression: '#state = :sending',
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':past': 0, ':sending': 'sending' },
+      ExpressionAttributeValues: { ':released': 'released', ':sending': 'sending' },
     }),
   );
 }

@@ -9,14 +9,20 @@ it('knows the table', () => {
   expect(environmentOf(template, 'api').TABLE_NAME).toEqual({ Ref: tableId });
 });
 
-it('may read and write the desk, list the inbox and read what it signs with, but not ask what falls due', () => {
+it('may read and write the desk, list the inbox, and not ask what falls due', () => {
   const rights = rightsOf(template, 'api');
   const indexes = rights
     .flatMap(({ resource }) => textsIn(resource))
     .filter((text) => text.startsWith('/index/'));
   expect(indexes).toEqual(['/index/inbox', '/index/team']);
   const others = rights.map(({ action }) => action).filter((action) => !action.startsWith('dynamodb:'));
-  expect(new Set(others)).toEqual(new Set(['secretsmanager:GetSecretValue']));
+  expect(new Set(others.map((action) => action.split(':')[0]))).toEqual(new Set(['secretsmanager', 'sqs']));
+});
+
+it('may put back what work queues gave up', () => {
+  const queues = rightsOf(template, 'api').filter(({ action }) => action === 'sqs:ReceiveMessage');
+  expect(queues.length).toBeGreaterThan(0);
+  for (const { resource } of queues) expect(textsIn(resource).join()).toContain('DeadLetters');
 });
 
 it('answers before the gateway gives up, which it does after 30 seconds', () => {

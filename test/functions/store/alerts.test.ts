@@ -20,11 +20,20 @@ describe('the claim to mail an alert', () => {
     expect(answers.filter((answer) => answer === 'busy')).toHaveLength(9);
   });
 
-  it('is free again when whoever had it did not tell for the length of the lease (A14)', async () => {
+  it('comes into doubt when whoever had it did not tell for the length of the lease, and is free one lease later (A14)', async () => {
     expect(await claim('crashed')).toBe('claimed');
     expect(await claim('crashed', ALERT_LEASE - 1)).toBe('busy');
-    expect(await claim('crashed', ALERT_LEASE)).toBe('claimed');
-    expect(await claim('crashed', ALERT_LEASE + 1)).toBe('busy');
+    expect(await claim('crashed', ALERT_LEASE)).toBe('busy');
+    expect(await claim('crashed', 2 * ALERT_LEASE - 1)).toBe('busy');
+    expect(await claim('crashed', 2 * ALERT_LEASE)).toBe('claimed');
+    expect(await claim('crashed', 2 * ALERT_LEASE + 1)).toBe('busy');
+  });
+
+  it('is not given again when the mail service tells of the mail while it is in doubt', async () => {
+    await claim('late news');
+    expect(await claim('late news', 100)).toBe('busy');
+    await sent('late news');
+    expect(await claim('late news', 200)).toBe('sent');
   });
 
   it('can be given back when the mail was refused', async () => {
