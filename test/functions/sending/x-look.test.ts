@@ -41,8 +41,8 @@ describe('a connection that was cut after X had taken', () => {
 it('finds an answer that X made after the time limit of the caller', async () => {
   const world = await startWorld();
   const order = answerTo(await world.post(INES));
-  world.simulator.addFault({ count: 1, kind: 'latency', value: 300 });
-  const hasty: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(30) });
+  world.simulator.addFault({ count: 1, kind: 'latency', value: 3_000 });
+  const hasty: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(1_500) });
   expect((await xSender.send(order, world.access({ fetch: hasty }))).outcome).toBe('unconfirmed');
   await expect.poll(() => look(world, order), { timeout: 20_000 }).toMatchObject({ found: 'yes' });
 });
