@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isUnreachable, like, publish, sendMessage, unpublish } from './acts.ts';
 import { needPerson, needPost, OutsideError, otherSide, parsed } from './outside-find.ts';
 import type { Person } from './people.ts';
-import { photoSvg } from './pictures.ts';
+import { photoPng } from './photo.ts';
 import type { Platform } from './platform.ts';
 import type { Post } from './posts.ts';
 import { weightedLength } from './text.ts';
@@ -108,8 +108,8 @@ function writePost(platform: Platform, fields: unknown): Record<string, unknown>
 /** Keeps a drawn picture as if it had been uploaded. */
 function photo(world: World, ownerId: string, category: string): string {
   const id = world.nextId();
-  const bytes = Buffer.from(photoSvg(Number(id.slice(-4))));
-  const kind = { type: 'image/svg+xml', size: bytes.length, state: 'succeeded' as const };
+  const bytes = photoPng(Number(id.slice(-4)));
+  const kind = { type: 'image/png', size: bytes.length, state: 'succeeded' as const };
   world.media.add({ id, ownerId, category, createdAt: world.now(), ...kind }, bytes);
   return id;
 }

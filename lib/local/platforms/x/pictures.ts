@@ -17,16 +17,6 @@ export function avatarSvg(person: Person): string {
 <text x="48" y="51" text-anchor="middle" dominant-baseline="middle" font-family="system-ui,sans-serif" font-size="38" font-weight="600" fill="#fff">${initials}</text></svg>`;
 }
 
-/** A drawn stand-in for a photo that a customer attaches: a parcel with a dent. */
-export function photoSvg(seed: number): string {
-  const hue = (seed * 47) % 360;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 900" width="1200" height="900">
-<rect width="1200" height="900" fill="hsl(${hue} 30% 82%)"/><rect y="620" width="1200" height="280" fill="hsl(${hue} 22% 66%)"/>
-<path d="M330 330 600 250 880 330 880 680 600 780 330 680Z" fill="#c69c6d"/><path d="M330 330 600 420 600 780 330 680Z" fill="#b0855a"/>
-<path d="M600 420 880 330 880 470 790 520 880 560 880 680 600 780Z" fill="#9b7148"/><path d="M455 293 735 378 735 460 690 474 690 392 410 308Z" fill="#e6d3b3"/>
-<path d="M880 470 790 520 880 560" fill="none" stroke="#5d4023" stroke-width="8"/></svg>`;
-}
-
 const AVATAR = /^\/(?:profile_images|avatars)\/(\d{1,19})(?:\/avatar_normal)?\.svg$/;
 
 /** Serves pictures of people and finished media, which need no token. False when the path is neither. */
