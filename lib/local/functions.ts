@@ -9,8 +9,9 @@ import { localCredentials } from './local-credentials.ts';
 /** Where the AWS clients inside the functions find their services. */
 export interface ServiceEndpoints {
   dynamodb: string;
-  /** SQS and S3. */
   queues: string;
+  /** S3. */
+  buckets: string;
   /** EventBridge, SES and Secrets Manager. */
   services: string;
   /** The simulated platforms' APIs by channel. */
@@ -66,12 +67,16 @@ export function readFunctions(
   });
 }
 
-/** Functions that talk to platforms find the simulated ones where the stack names the real ones. */
+/** Functions that talk to platforms find the simulated ones where the stack names the real ones; these keep their files, too. */
 function platformEnvironment(
   variables: Readonly<Record<string, string>> = {},
   { channelApis }: ServiceEndpoints,
 ): Record<string, string> {
-  return 'CHANNEL_APIS' in variables ? { CHANNEL_APIS: JSON.stringify(channelApis) } : {};
+  const hosts = Object.entries(channelApis).map(([channel, api]) => [channel, [new URL(api).origin]]);
+  return {
+    ...('CHANNEL_APIS' in variables && { CHANNEL_APIS: JSON.stringify(channelApis) }),
+    ...('MEDIA_HOSTS' in variables && { MEDIA_HOSTS: JSON.stringify(Object.fromEntries(hosts)) }),
+  };
 }
 
 function bundleFile(folder: string, name: string): string {
@@ -102,12 +107,17 @@ function lambdaEnvironment(functionName: string, memory: number): Record<string,
 }
 
 /** The SDKs' own variables: `AWS_ENDPOINT_URL_` and the service id in upper case. */
-function endpointEnvironment({ dynamodb, queues, services }: ServiceEndpoints): Record<string, string> {
+function endpointEnvironment({
+  dynamodb,
+  queues,
+  buckets,
+  services,
+}: ServiceEndpoints): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamodb,
     AWS_ENDPOINT_URL_SQS: queues,
-    AWS_ENDPOINT_URL_S3: queues,
+    AWS_ENDPOINT_URL_S3: buckets,
     AWS_ENDPOINT_URL_EVENTBRIDGE: services,
     AWS_ENDPOINT_URL_SESV2: services,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: services,

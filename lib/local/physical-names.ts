@@ -38,6 +38,11 @@ export function queueName(resource: Resource): string {
   return resource.properties.FifoQueue === true && !name.endsWith('.fifo') ? `${name}.fifo` : name;
 }
 
+/** The bucket's name; S3 allows no capitals. */
+export function bucketName(resource: Resource): string {
+  return ownName(resource, 'BucketName').toLowerCase();
+}
+
 /** URL of a queue. The engine finds it by its path and ignores the host. */
 export function queueUrl(sqsUrl: string, name: string): string {
   return `${sqsUrl}/${accountId}/${name}`;
@@ -74,6 +79,10 @@ const namings: Record<string, Naming> = {
   'AWS::Events::Rule': (resource) => {
     const name = ownName(resource, 'Name');
     return { ref: name, attributes: { Arn: arn('events', `rule/${name}`) } };
+  },
+  'AWS::S3::Bucket': (resource) => {
+    const name = bucketName(resource);
+    return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}` } };
   },
   'AWS::SecretsManager::Secret': (resource) => {
     const id = arn('secretsmanager', `secret:${ownName(resource, 'Name')}-${hash(resource.logicalId, 6)}`);

@@ -1,3 +1,5 @@
+import { startBucketDoor } from './bucket-door.ts';
+import { createBuckets } from './buckets.ts';
 import { readCloudAssembly } from './cloud-assembly.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { activeTemplate, readDeployment } from './deployment.ts';
@@ -125,6 +127,8 @@ async function startParts(
     throw new Error('The local services are starting.');
   });
   closing.push(endpoint.close);
+  const door = await startBucketDoor(queues.endpoint);
+  closing.push(door.close);
   const streams = await createTables(activeTemplate(assembly), dynamodb.endpoint, folder.id);
   const ports = await platformPorts();
   const deployment = readDeployment(
@@ -133,11 +137,13 @@ async function startParts(
     {
       dynamodb: dynamodb.endpoint,
       queues: queues.endpoint,
+      buckets: door.url,
       services: endpoint.url,
       channelApis: channelApis(ports),
     },
   );
   await createQueues(deployment.template, deployment.resolve, queues);
+  await createBuckets(deployment.template, deployment.resolve, door);
   return {
     deployment,
     dynamodbEndpoint: dynamodb.endpoint,
