@@ -193,7 +193,7 @@ describe('the Account Activity API tells', () => {
     );
     expect(shape(media)).toEqual(shape(expected));
     const picture = await fetch(textAt(media, '0.media_url_https'));
-    expect(picture.headers.get('content-type')).toBe('image/svg+xml');
+    expect(picture.headers.get('content-type')).toBe('image/png');
   });
 });
 
