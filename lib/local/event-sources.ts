@@ -1,10 +1,8 @@
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import * as z from 'zod/mini';
 import type { Checkpoints } from './checkpoints.ts';
 import { compilePattern, type Matcher } from './event-pattern.ts';
 import type { FunctionPool } from './function-pool.ts';
 import type { Resolve } from './intrinsics.ts';
-import { clientSettings } from './local-credentials.ts';
 import type { Poller } from './poller.ts';
 import type { QueueEngine } from './queues.ts';
 import { pollQueue } from './sqs-poller.ts';
@@ -75,16 +73,14 @@ export interface EventSourceParts {
 
 /** Starts a poller for each mapping. */
 export function startEventSources(mappings: EventSourceMapping[], parts: EventSourceParts): Poller {
-  const streams = new DynamoDBStreamsClient(clientSettings(parts.dynamodbEndpoint));
   const pollers = mappings.map((mapping) =>
     mapping.sourceArn.startsWith('arn:aws:sqs:')
       ? startQueueSource(mapping, parts)
-      : startStreamSource(mapping, parts, streams),
+      : startStreamSource(mapping, parts),
   );
   return {
     async stop() {
       await Promise.all(pollers.map((poller) => poller.stop()));
-      streams.destroy();
     },
   };
 }
@@ -92,7 +88,7 @@ export function startEventSources(mappings: EventSourceMapping[], parts: EventSo
 function startQueueSource(mapping: EventSourceMapping, parts: EventSourceParts): Poller {
   const { name, arn, concurrency } = parts.pool.definition(parts.functionArn(mapping.functionRef));
   return pollQueue({
-    client: parts.queues.client,
+    endpoint: parts.queues.endpoint,
     queueUrl: parts.queues.url(mapping.sourceArn),
     queueArn: mapping.sourceArn,
     batchSize: mapping.batchSize ?? 10,
@@ -105,15 +101,11 @@ function startQueueSource(mapping: EventSourceMapping, parts: EventSourceParts):
   });
 }
 
-function startStreamSource(
-  mapping: EventSourceMapping,
-  parts: EventSourceParts,
-  client: DynamoDBStreamsClient,
-): Poller {
+function startStreamSource(mapping: EventSourceMapping, parts: EventSourceParts): Poller {
   const { name, arn } = parts.pool.definition(parts.functionArn(mapping.functionRef));
   const { onFailureArn } = mapping;
   return pollStream({
-    client,
+    endpoint: parts.dynamodbEndpoint,
     checkpoints: parts.checkpoints,
     functionName: name,
     functionArn: arn,

@@ -55,7 +55,7 @@ export async function createRuleTargets(
     start() {
       const pollers = [...waiting].map(([arn, queue]) =>
         pollQueue({
-          client: queues.client,
+          endpoint: queues.endpoint,
           queueUrl: queues.url(queue),
           queueArn: queue,
           batchSize: 1,

@@ -1,18 +1,35 @@
-import {
-  DeleteMessageBatchCommand,
-  type Message,
-  ReceiveMessageCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
+import * as z from 'zod/mini';
 import { failedItems } from './batch-response.ts';
+import { callEngine } from './engine-call.ts';
 import type { Matcher } from './event-pattern.ts';
 import { region } from './intrinsics.ts';
-import type { Poller } from './poller.ts';
-import { startPoller } from './poller.ts';
+import { type Poller, startPoller } from './poller.ts';
+
+const Message = z.object({
+  MessageId: z.string(),
+  ReceiptHandle: z.string(),
+  Body: z.string(),
+  MD5OfBody: z.string(),
+  Attributes: z._default(z.record(z.string(), z.string()), {}),
+  MessageAttributes: z._default(
+    z.record(
+      z.string(),
+      z.object({
+        DataType: z.string(),
+        StringValue: z.optional(z.string()),
+        BinaryValue: z.optional(z.string()),
+      }),
+    ),
+    {},
+  ),
+});
+type Message = z.infer<typeof Message>;
+const Received = z.object({ Messages: z.nullish(z.array(Message)) });
 
 /** A queue that feeds a function. */
 export interface QueueSource {
-  client: SQSClient;
+  /** Address of the engine. */
+  endpoint: string;
   queueUrl: string;
   queueArn: string;
   batchSize: number;
@@ -70,19 +87,21 @@ async function collect(source: QueueSource, signal: AbortSignal): Promise<Messag
 }
 
 async function receive(
-  { client, queueUrl }: QueueSource,
+  { endpoint, queueUrl }: QueueSource,
   MaxNumberOfMessages: number,
   WaitTimeSeconds: number,
-  abortSignal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<Message[]> {
-  const command = new ReceiveMessageCommand({
+  const request = {
     QueueUrl: queueUrl,
     MaxNumberOfMessages,
     WaitTimeSeconds,
     MessageSystemAttributeNames: ['All'],
     MessageAttributeNames: ['All'],
-  });
-  return (await client.send(command, { abortSignal })).Messages ?? [];
+  };
+  return (
+    Received.parse(await callEngine(endpoint, 'AmazonSQS.ReceiveMessage', request, signal)).Messages ?? []
+  );
 }
 
 /** Returns the messages that the function took. A failed invocation took none; the pool has told of it. */
@@ -96,17 +115,17 @@ async function deliver(source: QueueSource, messages: Message[]): Promise<Messag
   if (!source.partial) return messages;
   const failed = failedItems(
     answer,
-    messages.map(({ MessageId }) => MessageId ?? ''),
+    messages.map(({ MessageId }) => MessageId),
   );
-  return messages.filter(({ MessageId }) => !failed.has(MessageId ?? ''));
+  return messages.filter(({ MessageId }) => !failed.has(MessageId));
 }
 
-async function remove({ client, queueUrl }: QueueSource, messages: Message[]): Promise<void> {
+async function remove({ endpoint, queueUrl }: QueueSource, messages: Message[]): Promise<void> {
   for (let start = 0; start < messages.length; start += RECEIVE_LIMIT) {
     const Entries = messages
       .slice(start, start + RECEIVE_LIMIT)
       .map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
-    await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    await callEngine(endpoint, 'AmazonSQS.DeleteMessageBatch', { QueueUrl: queueUrl, Entries });
   }
 }
 
@@ -118,11 +137,11 @@ function toRecord(message: Message, eventSourceARN: string) {
     body: message.Body,
     attributes: message.Attributes,
     messageAttributes: Object.fromEntries(
-      Object.entries(message.MessageAttributes ?? {}).map(([name, value]) => [
+      Object.entries(message.MessageAttributes).map(([name, value]) => [
         name,
         {
           stringValue: value.StringValue,
-          binaryValue: value.BinaryValue && Buffer.from(value.BinaryValue).toString('base64'),
+          binaryValue: value.BinaryValue,
           stringListValues: [],
           binaryListValues: [],
           dataType: value.DataType,
@@ -140,7 +159,7 @@ function toRecord(message: Message, eventSourceARN: string) {
 function filtered(message: Message): unknown {
   const record = toRecord(message, '');
   try {
-    return { ...record, body: JSON.parse(message.Body ?? '') };
+    return { ...record, body: JSON.parse(message.Body) };
   } catch {
     return record;
   }

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
+import * as z from 'zod/mini';
 import { failedItems } from './batch-response.ts';
 import type { Matcher } from './event-pattern.ts';
 import { region } from './intrinsics.ts';
+
+/** A record as the stream has it, which is nearly how Lambda shows it. Its instant is in epoch seconds. */
+export const StreamRecord = z.looseObject({
+  dynamodb: z.looseObject({
+    SequenceNumber: z.string(),
+    ApproximateCreationDateTime: z.optional(z.number()),
+  }),
+});
+export type StreamRecord = z.infer<typeof StreamRecord>;
 
 /** How records of a stream are handed to a function: the settings of its event source mapping. */
 export interface StreamDelivery {
@@ -135,30 +144,16 @@ async function giveUp(
 }
 
 function sequenceOf(record: StreamRecord): string {
-  return record.dynamodb?.SequenceNumber ?? '';
+  return record.dynamodb.SequenceNumber;
 }
 
-function arrivalOf(record: StreamRecord): Date {
-  return record.dynamodb?.ApproximateCreationDateTime ?? new Date();
+function arrivalOf({ dynamodb: { ApproximateCreationDateTime } }: StreamRecord): Date {
+  return ApproximateCreationDateTime === undefined
+    ? new Date()
+    : new Date(ApproximateCreationDateTime * 1000);
 }
 
-/** The record as Lambda shows it: times in epoch seconds, binary values in base64. */
+/** Engines write a region of their own into the record. */
 function toLambda(record: StreamRecord, { streamArn }: StreamDelivery): unknown {
-  const change = { ...record.dynamodb, ApproximateCreationDateTime: arrivalOf(record).getTime() / 1000 };
-  return {
-    eventID: record.eventID,
-    eventName: record.eventName,
-    eventVersion: record.eventVersion,
-    eventSource: 'aws:dynamodb',
-    awsRegion: region,
-    dynamodb: withBase64(change),
-    eventSourceARN: streamArn,
-  };
-}
-
-function withBase64(value: unknown): unknown {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (Array.isArray(value)) return value.map(withBase64);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withBase64(item)]));
+  return { ...record, eventSource: 'aws:dynamodb', awsRegion: region, eventSourceARN: streamArn };
 }

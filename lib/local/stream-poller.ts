@@ -1,19 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  DescribeStreamCommand,
-  type DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  type Shard,
-  type _Record as StreamRecord,
-} from '@aws-sdk/client-dynamodb-streams';
+import * as z from 'zod/mini';
 import type { Checkpoints } from './checkpoints.ts';
+import { callEngine } from './engine-call.ts';
 import { type Poller, startPoller } from './poller.ts';
-import { deliverBatch, type StreamDelivery } from './stream-delivery.ts';
+import { deliverBatch, type StreamDelivery, StreamRecord } from './stream-delivery.ts';
+
+const Shard = z.object({ ShardId: z.string(), ParentShardId: z.optional(z.string()) });
+type Shard = z.infer<typeof Shard>;
+const Stream = z.object({
+  StreamDescription: z.object({
+    Shards: z._default(z.array(Shard), []),
+    LastEvaluatedShardId: z.optional(z.string()),
+  }),
+});
+const Iterator = z.object({ ShardIterator: z.string() });
+const Read = z.object({
+  Records: z._default(z.array(StreamRecord), []),
+  NextShardIterator: z.nullish(z.string()),
+});
 
 /** A table's stream that feeds a function. */
 export interface StreamSource extends StreamDelivery {
-  client: DynamoDBStreamsClient;
+  endpoint: string;
   checkpoints: Checkpoints;
   /** Largest number of records of one invocation. */
   batchSize: number;
@@ -42,10 +50,8 @@ export function pollStream(source: StreamSource): Poller {
     const ShardIterator = iterators.get(shardId) ?? (await openShard(source, shardId));
     const Limit = Math.min(source.batchSize, READ_LIMIT);
     iterators.delete(shardId);
-    const { Records = [], NextShardIterator } = await source.client.send(
-      new GetRecordsCommand({ ShardIterator, Limit }),
-      { abortSignal: signal },
-    );
+    const read = await call(source, 'GetRecords', { ShardIterator, Limit }, signal);
+    const { Records, NextShardIterator } = Read.parse(read);
     if (Records.length > 0) await take(source, shardId, Records, signal);
     if (NextShardIterator) {
       iterators.set(shardId, NextShardIterator);
@@ -74,60 +80,54 @@ async function take(
   signal: AbortSignal,
 ): Promise<void> {
   const done = (record: StreamRecord) => {
-    const sequence = record.dynamodb?.SequenceNumber;
-    if (sequence) source.checkpoints.write(source.functionName, source.streamArn, shardId, sequence);
+    const { SequenceNumber } = record.dynamodb;
+    source.checkpoints.write(source.functionName, source.streamArn, shardId, SequenceNumber);
   };
   await deliverBatch(source, { shardId, records, done, signal });
 }
 
 function readable(shards: Shard[], finished: Set<string>): string[] {
-  const open = new Set(shards.map(({ ShardId = '' }) => ShardId).filter((id) => !finished.has(id)));
+  const open = new Set(shards.map(({ ShardId }) => ShardId).filter((id) => !finished.has(id)));
   return shards
-    .filter(
-      ({ ShardId = '', ParentShardId }) => open.has(ShardId) && !(ParentShardId && open.has(ParentShardId)),
-    )
-    .map(({ ShardId = '' }) => ShardId);
+    .filter(({ ShardId, ParentShardId }) => open.has(ShardId) && !(ParentShardId && open.has(ParentShardId)))
+    .map(({ ShardId }) => ShardId);
 }
 
-async function listShards({ client, streamArn }: StreamSource): Promise<Shard[]> {
+async function listShards(source: StreamSource): Promise<Shard[]> {
   const shards: Shard[] = [];
-  let last: string | undefined;
+  let ExclusiveStartShardId: string | undefined;
   do {
-    const { StreamDescription } = await client.send(
-      new DescribeStreamCommand({ StreamArn: streamArn, ExclusiveStartShardId: last }),
-    );
-    shards.push(...(StreamDescription?.Shards ?? []));
-    last = StreamDescription?.LastEvaluatedShardId;
-  } while (last);
+    const page = await call(source, 'DescribeStream', { StreamArn: source.streamArn, ExclusiveStartShardId });
+    const { Shards, LastEvaluatedShardId } = Stream.parse(page).StreamDescription;
+    shards.push(...Shards);
+    ExclusiveStartShardId = LastEvaluatedShardId;
+  } while (ExclusiveStartShardId);
   return shards;
 }
 
 /** Where the checkpoint lies too far back to be read, the oldest record that is left comes next. */
-async function openShard(source: StreamSource, shardId: string): Promise<string> {
-  const { client, streamArn, checkpoints, functionName } = source;
-  const position = { StreamArn: streamArn, ShardId: shardId };
-  const sequence = checkpoints.read(functionName, streamArn, shardId);
-  const oldest = new GetShardIteratorCommand({ ...position, ShardIteratorType: 'TRIM_HORIZON' });
-  if (sequence === undefined) return iterator(source, oldest);
-  const next = new GetShardIteratorCommand({
-    ...position,
-    ShardIteratorType: 'AFTER_SEQUENCE_NUMBER',
-    SequenceNumber: sequence,
-  });
+async function openShard(source: StreamSource, ShardId: string): Promise<string> {
+  const { streamArn, checkpoints, functionName } = source;
+  const SequenceNumber = checkpoints.read(functionName, streamArn, ShardId);
+  const open = async (position: Record<string, unknown>) => {
+    const answer = await call(source, 'GetShardIterator', { StreamArn: streamArn, ShardId, ...position });
+    return Iterator.parse(answer).ShardIterator;
+  };
+  const oldest = { ShardIteratorType: 'TRIM_HORIZON' };
+  if (SequenceNumber === undefined) return open(oldest);
   try {
-    return await iterator({ client }, next);
+    return await open({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber });
   } catch (error) {
-    if (error instanceof Error && error.name === 'TrimmedDataAccessException')
-      return iterator(source, oldest);
+    if (error instanceof Error && error.name === 'TrimmedDataAccessException') return open(oldest);
     throw error;
   }
 }
 
-async function iterator(
-  { client }: Pick<StreamSource, 'client'>,
-  command: GetShardIteratorCommand,
-): Promise<string> {
-  const { ShardIterator } = await client.send(command);
-  if (ShardIterator) return ShardIterator;
-  throw new Error('The stream gave no shard iterator.');
+function call(
+  source: StreamSource,
+  operation: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  return callEngine(source.endpoint, `DynamoDBStreams_20120810.${operation}`, body, signal);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 30_000;
 
 /** Repeats `look` until it gives something, and returns that. @throws Error that says what never came */
 export async function eventually<T>(
