@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of what handlers are put together from that need a table. */
+const onEngines =
+  'test/functions/{account-alerts,departure,desk,faults,held-accounts,let-leave,settlement,turn}.test.ts';
+
 /**
  * Three suites: `unit` is pure and needs no process, `engine` talks HTTP to the real local engines,
  * `cdk` looks at the synthesized template. Two workers at most, so that the engines get a core too.
@@ -17,6 +21,7 @@ export default defineConfig({
             'test/functions/{domain,channels,mail}/**/*.test.ts',
             'test/functions/*.test.ts',
           ],
+          exclude: [onEngines],
         },
       },
       {
@@ -25,6 +30,7 @@ export default defineConfig({
           name: 'engine',
           include: [
             'test/functions/{store,handlers,api,media,queues,sending}/**/*.test.ts',
+            onEngines,
             'test/lib/local/**/*.test.ts',
             'test/bin/**/*.test.ts',
           ],

@@ -37,11 +37,12 @@ export interface AlertDesk {
   consoleUrl: string;
 }
 
-/** An alert as it stands now: whom it goes to (nobody, when no team names anybody), what it says, and for which step. */
+/** An alert as it stands now: whom it goes to (nobody, when no team names anybody), as what, what it says, and since when it is news. */
 export interface ComposedAlert {
   to: string[];
+  role: string;
   mail: Mail;
-  step: ClockStep;
+  at: string;
 }
 
 /**
@@ -61,8 +62,9 @@ export async function composeAlert(
   const { value: teams } = await getSettings(table, teamSettings);
   return {
     to: recipientsOf(step.to, conversation.teamId, teams, firstTeam),
+    role: step.to,
     mail: alertMail({ conversation, clock, step, message, consoleUrl, now: wallClock() }),
-    step,
+    at: step.at,
   };
 }
 

@@ -1,9 +1,9 @@
 import type { SQSRecord } from 'aws-lambda';
-import { AlertAnnouncement, type AlertDesk, alertId, composeAlert } from '../alerts.ts';
+import type { AlertDesk } from '../alerts.ts';
 import { Drop } from '../errors.ts';
 import { readRecipients } from '../mail/recipients.ts';
 import { mailSender, type SendMail } from '../mail/send-mail.ts';
-import { readBusEvent } from '../queues/bus-event.ts';
+import { readAlert } from '../read-alert.ts';
 import { mailClient } from '../services/mail.ts';
 import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
@@ -29,21 +29,20 @@ export const handler = worker(
   { record: sendAlert },
 );
 
-/** Mails one step of a clock, unless it was mailed, is being mailed, or somebody answered before it could leave. */
+/** Mails one alert, unless it was mailed, is being mailed, or is no longer news. */
 export async function sendAlert({ body }: Pick<SQSRecord, 'body'>, services: Services): Promise<void> {
   const { table, clock, sendMail, telemetry } = services;
-  const alert = readBusEvent(body, AlertAnnouncement);
-  const id = alertId(alert);
-  const fields = { traceId: alert.traceId, alertId: id };
+  const { id, name, traceId, compose } = readAlert(body);
+  const fields = { traceId, alertId: id };
   const claim = await claimAlert(table, id, clock());
   if (claim === 'sent') return;
   if (claim === 'busy') throw new Error(`Another delivery is sending the alert ${id}; this one waits.`);
-  const composed = await composeAlert(alert, services);
-  if (!composed) return telemetry.info('answered before the alert left', fields);
-  const { to, mail, step } = composed;
+  const composed = await compose(services);
+  if (!composed) return telemetry.info('settled before the alert left', fields);
+  const { to, mail, role, at: since } = composed;
   if (to.length === 0) {
     telemetry.count('AlertUndeliverable', { reason: 'no recipients' });
-    telemetry.error('an alert has nobody to go to', { ...fields, to: step.to });
+    telemetry.error('an alert has nobody to go to', { ...fields, to: role });
     throw new Drop('alert without recipients');
   }
   const attempt = await sendMail({ to, mail, tags: { alertId: id } });
@@ -54,6 +53,6 @@ export async function sendAlert({ body }: Pick<SQSRecord, 'body'>, services: Ser
   const at = clock();
   await markAlertSent(table, id, { at, mailId: attempt.mailId });
   telemetry.count('AlertSent');
-  telemetry.milliseconds('AlertLateness', Date.parse(at) - Date.parse(step.at));
-  telemetry.info('alert sent', { ...fields, mailId: attempt.mailId, name: alert.name });
+  telemetry.milliseconds('AlertLateness', Date.parse(at) - Date.parse(since));
+  telemetry.info('alert sent', { ...fields, mailId: attempt.mailId, name });
 }

@@ -23,7 +23,8 @@ export interface Fact {
 /** Longest part of a name that is shown; platforms allow more, and some people use it. */
 const NAME_LENGTH = 60;
 
-const channelLabels: Record<ChannelName, string> = { facebook: 'Facebook', x: 'X' };
+/** Channels as people call them. */
+export const channelLabels: Record<ChannelName, string> = { facebook: 'Facebook', x: 'X' };
 const responses: Record<ClockKind, string> = {
   firstResponse: 'a first response',
   nextResponse: 'the next response',

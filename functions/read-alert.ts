@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { AccountAnnouncement, accountAlertId, composeAccountAlert } from './account-alerts.ts';
+import { AlertAnnouncement, type AlertDesk, alertId, type ComposedAlert, composeAlert } from './alerts.ts';
+import { readBusEvent } from './queues/bus-event.ts';
+
+/** What is mailed: a step of a clock, or an account that cannot send. */
+const Alarming = z.union([AlertAnnouncement, AccountAnnouncement]);
+
+/** An alert that is to be mailed, by the name under which that happens once. */
+export interface Alert {
+  id: string;
+  name: string;
+  traceId: string;
+  /** As it stands now; undefined when it is no longer news. */
+  compose(desk: AlertDesk): Promise<ComposedAlert | undefined>;
+}
+
+/** Reads what the bus put into the queue. @throws Drop when it is no alert */
+export function readAlert(body: string): Alert {
+  const alert = readBusEvent(body, Alarming);
+  const { name, traceId } = alert;
+  if (alert.name === 'account.held') {
+    return { id: accountAlertId(alert), name, traceId, compose: (desk) => composeAccountAlert(alert, desk) };
+  }
+  return { id: alertId(alert), name, traceId, compose: (desk) => composeAlert(alert, desk) };
+}
