@@ -1,9 +1,10 @@
-import type { Access, ChannelSender, Order, SendOutcome } from './channels/sending.ts';
+import type { Access, ChannelSender, Media, Order, SendOutcome } from './channels/sending.ts';
 import type { Claim, Dispatch } from './dispatch.ts';
 import type { Conversation } from './domain/conversation.ts';
 import type { Message } from './domain/message.ts';
 import { takeDeparture } from './domain/outbound.ts';
 import type { Departure, Moment } from './domain/outbound-change.ts';
+import { mediaOf } from './media/outgoing.ts';
 import { settle } from './settlement.ts';
 import { commit } from './store/commit.ts';
 import { getDeparture } from './store/departures.ts';
@@ -37,9 +38,10 @@ async function claimDeparture(
     if (taken.take === 'leave' || taken.take === 'wait') return undefined;
     // What may fail comes before the claim, so that its failure costs no attempt and leaves no doubt.
     const way = await wayOf(departure.conversation, dispatch);
+    const media = await mediaOf(departure.message.attachments, dispatch.bucket, clock());
     // A call of the budget is taken once, however often the claim is made.
     turn ??= taken.take === 'send' ? await turnOf(departure, dispatch) : {};
-    const order = orderOf(departure, partBefore(turn, way.sender));
+    const order = orderOf(departure, media, partBefore(turn, way.sender));
     const change = turn.pause
       ? turn.pause(departure, moment)
       : { ...taken.change, changedMessages: taken.change.changedMessages.map(answering(order)) };
@@ -64,13 +66,17 @@ function answering({ inReplyTo }: Order) {
 }
 
 /** The message in the words of a channel. */
-export function orderOf({ conversation, message }: Departure, inReplyTo = message.inReplyTo): Order {
+export function orderOf(
+  { conversation, message }: Departure,
+  media: Media[],
+  inReplyTo = message.inReplyTo,
+): Order {
   const { outbound: way } = message;
   return {
     messageId: message.id,
     visibility: message.visibility,
     text: message.text,
-    media: [],
+    media,
     personId: conversation.privateId ?? conversation.contact.nativeId,
     inReplyTo,
     invitation: way.invitation,

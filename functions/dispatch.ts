@@ -1,6 +1,7 @@
 import type { Access, ChannelSender, Order, SendingSecret } from './channels/sending.ts';
 import type { Desk } from './desk.ts';
 import type { Departure } from './domain/outbound-change.ts';
+import type { Bucket } from './media/bucket.ts';
 import type { ChannelSecrets } from './secrets.ts';
 import type { Rate } from './store/budget.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -16,6 +17,8 @@ export interface Dispatch {
   rateOf(channel: string, order: Pick<Order, 'visibility'>): { use: string; rate: Rate };
   fetch: typeof fetch;
   nonce(): string;
+  /** Files of messages. */
+  bucket: Bucket;
 }
 
 /** A message that this worker alone may give to the platform now, and how. */

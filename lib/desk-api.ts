@@ -4,11 +4,13 @@ import { Construct } from 'constructs';
 import type { ChannelSecrets } from './channel-secrets.ts';
 import type { DeskTable } from './desk-table.ts';
 import { HarkFunction } from './hark-function.ts';
+import type { MediaBucket } from './media-bucket.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface DeskApiProps {
   readonly table: DeskTable;
   readonly secrets: ChannelSecrets;
+  readonly files: MediaBucket;
   /** Where each platform's API is, as JSON text. */
   readonly channelApis: string;
   readonly logRetention: RetentionDays;
@@ -19,7 +21,11 @@ export class DeskApi extends Construct {
   readonly handler: HarkFunction<'api'>;
   private readonly redrivable: WorkQueue[] = [];
 
-  constructor(scope: Construct, id: string, { table, secrets, channelApis, logRetention }: DeskApiProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { table, secrets, files, channelApis, logRetention }: DeskApiProps,
+  ) {
     super(scope, id);
     this.handler = new HarkFunction(this, 'api', {
       name: 'api',
@@ -27,6 +33,7 @@ export class DeskApi extends Construct {
         TABLE_NAME: table.table.tableName,
         CHANNEL_SECRETS: secrets.setting,
         CHANNEL_APIS: channelApis,
+        MEDIA_BUCKET: files.bucket.bucketName,
         DEAD_LETTERS: Lazy.string({ produce: () => this.deadLetters }),
       },
       logRetention,
@@ -38,6 +45,8 @@ export class DeskApi extends Construct {
     table.grantInbox(this.handler);
     // Hiding, liking and deleting happen while the agent waits.
     secrets.grantRead(this.handler);
+    files.grantUpload(this.handler);
+    files.grantShow(this.handler);
   }
 
   /** Lets admins see what work queues gave up, and put it back. */

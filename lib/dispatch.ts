@@ -8,12 +8,14 @@ import type { Alarms } from './alarms.ts';
 import type { ChannelSecrets } from './channel-secrets.ts';
 import type { DeskTable } from './desk-table.ts';
 import { HarkFunction } from './hark-function.ts';
+import type { MediaBucket } from './media-bucket.ts';
 import { QueueWorker } from './queue-worker.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface DispatchProps {
   readonly table: DeskTable;
   readonly secrets: ChannelSecrets;
+  readonly files: MediaBucket;
   readonly alarms: Alarms;
   readonly logRetention: RetentionDays;
 }
@@ -43,19 +45,21 @@ export class Dispatch extends Construct {
     this.addRelease(props);
   }
 
-  private addOutbound({ table, secrets, logRetention }: DispatchProps, timeout: Duration): void {
+  private addOutbound({ table, secrets, files, logRetention }: DispatchProps, timeout: Duration): void {
     const worker = new HarkFunction(this, 'outbound', {
       name: 'outbound',
       environment: {
         TABLE_NAME: table.table.tableName,
         CHANNEL_SECRETS: secrets.setting,
         CHANNEL_APIS: this.channelApis,
+        MEDIA_BUCKET: files.bucket.bucketName,
       },
       logRetention,
       timeout,
     });
     table.grantDesk(worker);
     secrets.grantRead(worker);
+    files.grantSend(worker);
     // One message at a time: a slow platform must not use up the time of those behind it in the batch.
     new QueueWorker(this, 'OutboundWorker', { source: this.outbound, worker, batchSize: 1 });
   }

@@ -54,9 +54,9 @@ export class HarkStack extends Stack {
     const shared = { table, alarms, logRetention };
     const intake = new Intake(this, 'Intake', { ...shared, secrets });
     http.addWebhooks(intake.webhook);
-    const dispatch = new Dispatch(this, 'Dispatch', { ...shared, secrets });
+    const dispatch = new Dispatch(this, 'Dispatch', { ...shared, secrets, files });
     const { channelApis, outbound } = dispatch;
-    const desk = new DeskApi(this, 'DeskApi', { ...shared, secrets, channelApis });
+    const desk = new DeskApi(this, 'DeskApi', { ...shared, secrets, files, channelApis });
     http.addDesk(desk.handler, signIn.authorizer());
     new Timers(this, 'Timers', { ...shared, outbound });
     const { bus } = new Announcements(this, 'Announcements', shared);

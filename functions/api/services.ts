@@ -1,5 +1,6 @@
 import type { ChannelSender, SendingSecret } from '../channels/sending.ts';
 import type { Desk } from '../desk.ts';
+import type { Bucket } from '../media/bucket.ts';
 import type { DeadLetters } from '../queues/dead-letters.ts';
 import type { ChannelSecrets } from '../secrets.ts';
 
@@ -13,4 +14,6 @@ export interface ApiServices {
   fetch: typeof fetch;
   nonce(): string;
   deadLetters: DeadLetters;
+  /** Files of messages. */
+  bucket: Bucket;
 }

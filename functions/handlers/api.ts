@@ -5,6 +5,7 @@ import { senderOf } from '../channels/senders.ts';
 import { SendingSecret } from '../channels/sending.ts';
 import { openDeadLetters } from '../queues/dead-letters.ts';
 import { secretsBy } from '../secrets.ts';
+import { openBucket } from '../services/media-bucket.ts';
 import { freshNonce, platformFetch } from '../services/platform-calls.ts';
 import { sqsClient } from '../services/queues.ts';
 import { secretsClient } from '../services/secrets.ts';
@@ -16,7 +17,7 @@ import { orderedId } from '../store/ordered-id.ts';
 /** What agents' programs talk to: every route of `api/routes.ts`. */
 export const handler = router(
   'api',
-  ({ TABLE_NAME, CHANNEL_SECRETS, CHANNEL_APIS, DEAD_LETTERS }): ApiServices => ({
+  ({ TABLE_NAME, CHANNEL_SECRETS, CHANNEL_APIS, DEAD_LETTERS, MEDIA_BUCKET }): ApiServices => ({
     desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
     senderOf,
     secrets: secretsBy(SendingSecret, {
@@ -28,6 +29,7 @@ export const handler = router(
     fetch: platformFetch,
     nonce: freshNonce,
     deadLetters: openDeadLetters(sqsClient(), DEAD_LETTERS),
+    bucket: openBucket(MEDIA_BUCKET),
   }),
   routes,
 );

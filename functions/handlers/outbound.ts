@@ -7,6 +7,7 @@ import { depart } from '../departure.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { OutboundMessage } from '../queues/outbound-message.ts';
 import { secretsBy } from '../secrets.ts';
+import { openBucket } from '../services/media-bucket.ts';
 import { freshNonce, platformFetch } from '../services/platform-calls.ts';
 import { secretsClient } from '../services/secrets.ts';
 import { openTable } from '../services/table.ts';
@@ -16,7 +17,7 @@ import { orderedId } from '../store/ordered-id.ts';
 
 export const handler = worker(
   'outbound',
-  ({ TABLE_NAME, CHANNEL_SECRETS, CHANNEL_APIS }, telemetry): Dispatch => ({
+  ({ TABLE_NAME, CHANNEL_SECRETS, CHANNEL_APIS, MEDIA_BUCKET }, telemetry): Dispatch => ({
     desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
     telemetry,
     senderOf,
@@ -29,6 +30,7 @@ export const handler = worker(
     rateOf,
     fetch: platformFetch,
     nonce: freshNonce,
+    bucket: openBucket(MEDIA_BUCKET),
   }),
   { record: sendMessage },
   'fifo',

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { actionsOf, deskWith, environmentOf, resourcesOf, textsIn } from './stack.ts';
+import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf, textsIn } from './stack.ts';
 
 const template = Template.fromStack(deskWith());
 
@@ -39,6 +39,14 @@ describe('the outbound function', () => {
       Array(2).fill('secretsmanager:GetSecretValue'),
     );
   });
+});
+
+it('may read what agents attached, and no other file', () => {
+  const files = rightsOf(template, 'outbound').filter(({ action }) => action.startsWith('s3:'));
+  expect(files.map(({ action }) => action)).toEqual(['s3:GetObject']);
+  expect(textsIn(files.map(({ resource }) => resource)).filter((text) => text.startsWith('/'))).toEqual([
+    '/outbound/*',
+  ]);
 });
 
 it('looks every minute whether a held account can send again', () => {

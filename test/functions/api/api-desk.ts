@@ -1,6 +1,8 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import type { ApiServices } from '../../../functions/api/services.ts';
 import { applyEvent, type Desk } from '../../../functions/desk.ts';
 import type { MessageEvent } from '../../../functions/domain/inbound-event.ts';
+import type { Bucket } from '../../../functions/media/bucket.ts';
 import { problem } from '../../../functions/problem.ts';
 import type { HttpAnswer, HttpRequest } from '../../../functions/shell.ts';
 import { listInbox } from '../../../functions/store/inbox.ts';
@@ -46,8 +48,10 @@ export function apiRequest(fields: Partial<HttpRequest> = {}, body?: unknown): P
 }
 
 let requests = 0;
+/** A bucket for desks without files, which nobody asks for any. */
+const noFiles: Bucket = { client: new S3Client({ region: 'us-east-1' }), name: 'no-files' };
 
-export function openApiDesk(table: Table): ApiDesk {
+export function openApiDesk(table: Table, bucket = noFiles): ApiDesk {
   const time = { now: ASKED };
   const desk: Desk = { table, clock: () => time.now, orderedId };
   const services: ApiServices = {
@@ -58,6 +62,7 @@ export function openApiDesk(table: Table): ApiDesk {
     fetch: async () => Promise.reject(new Error('Nothing is sent here.')),
     nonce: () => 'nonce',
     deadLetters: { list: async () => [], redrive: async () => undefined },
+    bucket,
   };
   return {
     desk,
