@@ -16,13 +16,30 @@ it('may read and write the desk, list the inbox, and not ask what falls due', ()
     .filter((text) => text.startsWith('/index/'));
   expect(indexes).toEqual(['/index/inbox', '/index/team']);
   const others = rights.map(({ action }) => action).filter((action) => !action.startsWith('dynamodb:'));
-  expect(new Set(others.map((action) => action.split(':')[0]))).toEqual(new Set(['secretsmanager', 'sqs']));
+  expect(new Set(others.map((action) => action.split(':')[0]))).toEqual(
+    new Set(['secretsmanager', 'sqs', 's3']),
+  );
 });
 
 it('may put back what work queues gave up', () => {
   const queues = rightsOf(template, 'api').filter(({ action }) => action === 'sqs:ReceiveMessage');
   expect(queues.length).toBeGreaterThan(0);
   for (const { resource } of queues) expect(textsIn(resource).join()).toContain('DeadLetters');
+});
+
+it('may let agents upload files, keep them and look at them, and delete none', () => {
+  const rights = rightsOf(template, 'api').map(({ action, resource }) => {
+    const folder = textsIn(resource).find((text) => text.startsWith('/')) ?? '';
+    return `${action} ${folder}`.trim();
+  });
+  expect(rights.filter((right) => right.startsWith('s3:')).sort()).toEqual([
+    's3:GetObject /inbound/*',
+    's3:GetObject /outbound/*',
+    's3:GetObject /uploads/*',
+    's3:ListBucket',
+    's3:PutObject /outbound/*',
+    's3:PutObject /uploads/*',
+  ]);
 });
 
 it('answers before the gateway gives up, which it does after 30 seconds', () => {
