@@ -22,7 +22,7 @@ const BucketProperties = z.object({
   ),
 });
 
-/** Makes the buckets of the template; those that are there keep their files. Nothing in them expires here. */
+/** Makes the buckets of the template; those that are there keep their files. Nothing in them expires here, and no file may have more than 11 MB. */
 export async function createBuckets(template: Template, resolve: Resolve, door: BucketDoor): Promise<void> {
   const client = new S3Client(clientSettings(door.url));
   for (const resource of template.resources.filter(({ type }) => type === 'AWS::S3::Bucket')) {

@@ -63,6 +63,7 @@ const known = {
   'conversation.reopened': [pc.cyan, ({ channel }) => words('conversation reopened', on(channel))],
   'conversation.resolved': [pc.green, () => 'conversation resolved'],
   'message.received': [pc.cyan, ({ channel, visibility }) => words(visibility, 'message in', on(channel))],
+  'message.attached': [pc.dim, () => 'with files, which are copied'],
   'message.answered': [
     pc.green,
     ({ agentId }) => (agentId ? 'answered in Hark' : "answered in the platform's own app"),

@@ -20,6 +20,9 @@ it.each([
     'private',
     'media-unsupported',
   ],
+  ['the largest film in private', [{ ...film, size: 25 * 1024 * 1024 }], 'private', undefined],
+  ['a larger film in private', [{ ...film, size: 25 * 1024 * 1024 + 1 }], 'private', 'media-refused'],
+  ['a picture without content', [{ ...picture, size: 0 }], 'public', 'media-refused'],
   ['a type that says nothing', [{ ...picture, contentType: '' }], 'private', 'media-unsupported'],
 ] as const)('takes %s or says why not', (_name, media, visibility, code) => {
   expect(againstMedia([...media], visibility)?.code).toBe(code && `facebook:${code}`);
