@@ -37,7 +37,7 @@ export function agentOf({ claims }: Pick<HttpRequest, 'claims'>, needed: Role = 
 }
 
 /** The HTTP API hands a list claim over as `[agent lead]`; other verifiers leave it a list. */
-function groupsOf(claim: unknown): string[] {
+export function groupsOf(claim: unknown): string[] {
   if (Array.isArray(claim)) return claim.map(String);
   return typeof claim === 'string' ? claim.replace(/^\[|\]$/g, '').split(/[\s,]+/) : [];
 }

@@ -4,6 +4,7 @@ import { ChannelName } from '../domain/channel-name.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { resolve } from '../domain/resolve.ts';
 import { Reject } from '../errors.ts';
+import { withAddresses } from '../media/shown.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { getConversation, latestActivity, latestMessages } from '../store/conversations.ts';
 import { engagementOf } from '../store/engagement.ts';
@@ -27,7 +28,10 @@ const InboxParameters = z.object({
 });
 
 /** `GET /api/conversations`: the inbox, most urgent first, page by page. */
-export async function listConversations(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
+export async function listConversations(
+  request: HttpRequest,
+  { desk, senderOf }: ApiServices,
+): Promise<HttpAnswer> {
   agentOf(request);
   const { status, channel, team: teamId, limit, cursor } = queryOf(request, InboxParameters);
   const query = {
@@ -39,7 +43,9 @@ export async function listConversations(request: HttpRequest, { desk }: ApiServi
   };
   const { conversations, last } = await listInbox(desk.table, query);
   const now = desk.clock();
-  const items = conversations.map((conversation) => conversationView(conversation, now));
+  const items = conversations.map((conversation) =>
+    conversationView(conversation, now, senderOf(conversation.channel)?.limits),
+  );
   return json(200, { items, cursor: last === undefined ? null : Buffer.from(last).toString('base64url') });
 }
 
@@ -50,7 +56,10 @@ function readCursor(cursor: string, status: Conversation['status']): string {
 }
 
 /** `GET /api/conversations/{id}`: a conversation with its messages, posts, clocks and activity. */
-export async function showConversation(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
+export async function showConversation(
+  request: HttpRequest,
+  { desk, bucket, senderOf }: ApiServices,
+): Promise<HttpAnswer> {
   agentOf(request);
   const conversation = await conversationOf(request, { desk });
   const [messages, activity] = await Promise.all([
@@ -64,14 +73,14 @@ export async function showConversation(request: HttpRequest, { desk }: ApiServic
   );
   const named = (ids: Iterable<string>) =>
     [...ids].slice(-80).map((nativeId) => ({ channel, accountId, nativeId }));
-  const [posts, engagement] = await Promise.all([
+  const now = desk.clock();
+  const [shown, posts, engagement] = await Promise.all([
+    withAddresses(messages, bucket, now),
     getPosts(desk.table, named(postIds)),
     engagementOf(desk.table, named(new Set([...publicIds, ...postIds]))),
   ]);
-  return json(
-    200,
-    conversationDetail(conversation, { messages, activity, posts, engagement, now: desk.clock() }),
-  );
+  const context = { messages: shown, activity, posts, engagement, now, sender: senderOf(channel) };
+  return json(200, conversationDetail(conversation, context));
 }
 
 /** The conversation that the path names. @throws Reject 404 */
@@ -87,7 +96,10 @@ export async function conversationOf(
 const StatusChange = z.object({ status: z.literal('resolved') });
 
 /** `PATCH /api/conversations/{id}`: resolves a conversation, which ends its clocks. */
-export async function changeConversation(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
+export async function changeConversation(
+  request: HttpRequest,
+  { desk, senderOf }: ApiServices,
+): Promise<HttpAnswer> {
   const agent = agentOf(request);
   bodyOf(request, StatusChange);
   await decideUntilCommitted(desk.table, async () => {
@@ -95,5 +107,6 @@ export async function changeConversation(request: HttpRequest, { desk }: ApiServ
     // Ending asks no policy.
     return resolve(conversation, agent.id, causeOf(desk, request.traceId, { policies: [], calendars: {} }));
   });
-  return json(200, conversationView(await conversationOf(request, { desk }), desk.clock()));
+  const changed = await conversationOf(request, { desk });
+  return json(200, conversationView(changed, desk.clock(), senderOf(changed.channel)?.limits));
 }

@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
 import { causeOf } from '../desk.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { replyTo } from '../domain/reply.ts';
-import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
-import { getMessage, latestMessages } from '../store/conversations.ts';
+import { latestMessages } from '../store/conversations.ts';
 import { getSettings, policySettings } from '../store/settings.ts';
-import { agentOf } from './agent.ts';
-import { bodyOf, json } from './json.ts';
+import { conversationOf } from './conversations.ts';
+import { invitationOffer } from './invitation-offer.ts';
+import { bodyOf } from './json.ts';
+import { messageAnswer } from './own-message.ts';
 import { refused } from './refused.ts';
-import { latestQuestion, orderOf, writeOnce } from './replies.ts';
-import { messageView } from './representation.ts';
+import { UNDO_SECONDS } from './replies.ts';
 import type { ApiServices } from './services.ts';
+import { refuseOtherTeams, writerOf } from './team-access.ts';
+import { type Wanted, writeOnce } from './write-once.ts';
 
 /** How many of the latest messages are looked through for the one whose author is invited. */
 const RECENT = 50;
@@ -20,53 +23,55 @@ const Invitation = z.object({
     z.refine((text) => text.trim() !== '', { error: 'is empty' }),
     z.maxLength(10_000, 'has more than 10000 characters'),
   ),
+  undoSeconds: z._default(z.number().check(z.int(), z.gte(0), z.lte(60)), UNDO_SECONDS),
 });
+type Draft = z.infer<typeof Invitation>;
 
 /**
  * `POST /api/conversations/{id}/private-invitation`: asks the author of the latest public message to go on in private, the way the
  * platform offers it: Facebook's private reply, or a public reply with a link to our messages on X.
  */
 export async function inviteToPrivate(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
-  const agent = agentOf(request);
-  const { text } = bodyOf(request, Invitation);
-  const { desk } = services;
-  const messageId = await writeOnce(request, services, agent, async (conversation, key) => {
-    const recent = await latestMessages(desk.table, conversation.id, RECENT);
-    const question = latestQuestion(recent);
-    if (!question)
-      throw new Reject(422, 'There is no public message of this person that an invitation could answer.');
-    if (question.invitedBy !== undefined) {
-      throw new Reject(
-        422,
-        'This message has had its invitation; a platform allows one for each. Answer in public, or wait for the person.',
-      );
-    }
-    const sender = services.senderOf(conversation.channel);
-    const visibility = sender?.invitesIn ?? 'private';
-    const order = orderOf(conversation, { text, visibility, invitation: true }, question);
-    const refusal = sender?.foresee(order, desk.clock());
-    if (refusal) throw refused(refusal);
-    const { value: policies } = await getSettings(desk.table, policySettings);
-    const cause = causeOf(desk, request.traceId, policies);
-    const change = replyTo(
-      conversation,
-      {
-        key,
-        texts: [text],
-        visibility,
-        agent,
-        inReplyTo: question.nativeId,
-        invitation: true,
-        questionAt: question.at,
-      },
-      cause,
-    );
-    return {
-      change: { ...change, changedMessages: [{ ...question, invitedBy: change.newMessages[0].id }] },
-      result: change.newMessages[0].id,
-    };
+  const agent = writerOf(request);
+  const draft = bodyOf(request, Invitation);
+  const messageId = await writeOnce(request, services, agent, async (key) => {
+    const conversation = await conversationOf(request, services);
+    refuseOtherTeams(agent, conversation);
+    return decideInvitation(conversation, draft, { agent, key, traceId: request.traceId }, services);
   });
-  const message = await getMessage(desk.table, messageId);
-  if (!message) throw new Error('An invitation was committed and is not there.');
-  return json(202, { message: messageView(message, undefined) });
+  if (messageId === undefined) throw new Error('An invitation was committed and its result is not there.');
+  return messageAnswer(messageId, services, 202);
+}
+
+/** The invitation, and the note on the message that has had it. */
+async function decideInvitation(
+  conversation: Conversation,
+  { text, undoSeconds }: Draft,
+  { agent, key, traceId }: { agent: ReturnType<typeof writerOf>; key: string; traceId: string },
+  { desk, senderOf }: ApiServices,
+): Promise<Wanted> {
+  const now = desk.clock();
+  const sender = senderOf(conversation.channel);
+  const recent = await latestMessages(desk.table, conversation.id, RECENT);
+  const offer = invitationOffer(conversation, recent, sender, now, text);
+  if (!offer.available) throw refused(offer.reason);
+  const { question } = offer;
+  const { value: policies } = await getSettings(desk.table, policySettings);
+  const change = replyTo(
+    conversation,
+    {
+      key,
+      texts: [text],
+      visibility: sender?.invitesIn ?? 'private',
+      agent,
+      leavesAt: new Date(Date.parse(now) + undoSeconds * 1000).toISOString(),
+      inReplyTo: question.nativeId,
+      under: question.inReplyTo,
+      invitation: true,
+      questionAt: question.at,
+    },
+    causeOf(desk, traceId, policies),
+  );
+  const { id } = change.newMessages[0];
+  return { change: { ...change, changedMessages: [{ ...question, invitedBy: id }] }, result: id };
 }

@@ -1,8 +1,11 @@
+import type { ChannelLimits } from '../channels/channel.ts';
+import type { ChannelSender } from '../channels/sending.ts';
 import { isWaiting } from '../domain/clock.ts';
 import type { Clock } from '../domain/clock-schema.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Engagement, Message, Post } from '../domain/message.ts';
 import type { Activity } from '../store/conversations.ts';
+import { type InvitationOffer, invitationOffer } from './invitation-offer.ts';
 
 /** A clock as the API shows it. A waiting clock counts as breached from the instant after it was due, told or not. */
 export function clockView(clock: Clock, now: string) {
@@ -11,8 +14,8 @@ export function clockView(clock: Clock, now: string) {
   return { id, kind, state, startedAt, dueAt, answeredAt, endedAt, waiting: isWaiting(clock), why, steps };
 }
 
-/** A row of the inbox. */
-export function conversationView(conversation: Conversation, now: string) {
+/** A row of the inbox. `limits` are those of its channel. */
+export function conversationView(conversation: Conversation, now: string, limits?: ChannelLimits) {
   const { id, channel, accountId, visibility, status, priority, teamId, ownerId, preview } = conversation;
   const { contactId, contact, clocks, lastMessageAt, messageCount, openedAt, resolvedAt, version } =
     conversation;
@@ -31,15 +34,34 @@ export function conversationView(conversation: Conversation, now: string) {
     messageCount,
     unanswered: conversation.unanswered.length,
     clocks: clocks.map((clock) => clockView(clock, now)),
+    window: windowOf(conversation, limits),
     openedAt,
     resolvedAt,
     version,
   };
 }
 
+/**
+ * Until when we may write in private: with automatic words, and as people. Undefined where there is no end, or where the person has
+ * not written in private, which opens the window.
+ */
+export function windowOf({ lastPrivateInboundAt }: Conversation, limits: ChannelLimits | undefined) {
+  const { privateWindow } = limits ?? {};
+  if (privateWindow === undefined || lastPrivateInboundAt === undefined) return undefined;
+  const after = (seconds: number) =>
+    new Date(Date.parse(lastPrivateInboundAt) + seconds * 1000).toISOString();
+  return { endsAt: after(privateWindow.any), humanEndsAt: after(privateWindow.human) };
+}
+
 /** A message, with how many liked and shared it when it is public. */
 export function messageView({ conversationId: _, ...message }: Message, engagement: Engagement | undefined) {
   return { ...message, engagement };
+}
+
+function invitationView(offer: InvitationOffer) {
+  if (!offer.available) return offer;
+  const { question, until } = offer;
+  return { available: true, messageId: question.id, until };
 }
 
 /** A conversation with all that the agent sees beside it. */
@@ -51,11 +73,13 @@ export function conversationDetail(
     posts: Post[];
     engagement: Map<string, Engagement>;
     now: string;
+    sender?: ChannelSender | undefined;
   },
 ) {
-  const { messages, activity, posts, engagement, now } = context;
+  const { messages, activity, posts, engagement, now, sender } = context;
   return {
-    ...conversationView(conversation, now),
+    ...conversationView(conversation, now, sender?.limits),
+    invitation: invitationView(invitationOffer(conversation, messages, sender, now)),
     messages: messages.map((message) => messageView(message, engagement.get(message.nativeId ?? ''))),
     posts: posts.map((post) => ({ ...post, engagement: engagement.get(post.nativeId) })),
     activity: activity.flatMap(({ id, at, actor, traceId, events }) =>

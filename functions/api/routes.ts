@@ -4,11 +4,13 @@ import { showAccounts } from './accounts.ts';
 import { changeConversation, listConversations, showConversation } from './conversations.ts';
 import { listDeadLetters, redriveDeadLetters } from './dead-letters.ts';
 import { inviteToPrivate } from './invitations.ts';
-import { actionRoute, resend, undo } from './message-actions.ts';
+import { actionRoute } from './message-actions.ts';
 import { listOutbound, markHandled } from './outbound.ts';
 import { postReply } from './replies.ts';
 import type { ApiServices } from './services.ts';
 import { policyRoutes, teamRoutes } from './settings.ts';
+import { postUpload } from './uploads.ts';
+import { resend, undo } from './way-out.ts';
 
 /** A path of the API and what answers it. */
 export interface Route {
@@ -32,6 +34,7 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/messages/{id}/like', respond: actionRoute('like') },
   { method: 'POST', path: '/api/messages/{id}/delete', respond: actionRoute('delete') },
   { method: 'POST', path: '/api/messages/{id}/edit', respond: actionRoute('edit') },
+  { method: 'POST', path: '/api/uploads', respond: postUpload },
   { method: 'GET', path: '/api/accounts', respond: showAccounts },
   { method: 'GET', path: '/api/outbound', respond: listOutbound },
   { method: 'GET', path: '/api/dead-letters', respond: listDeadLetters },

@@ -40,6 +40,8 @@ export interface ChannelLimits {
   text: { public: number; private: number };
   /** How long after a person's last word we may write privately, in seconds; undefined when there is no end. */
   privateWindow: { any: number; human: number } | undefined;
+  /** How long after a public message its author may be invited to private, in seconds; absent when there is no end. */
+  invitationWindow?: number;
 }
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ChannelName } from '../domain/channel-name.ts';
 import type { Visibility } from '../domain/message.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { ChannelLimits } from './channel.ts';
 
 export type { Refusal };
 
@@ -118,6 +119,8 @@ export type ActionOutcome = { outcome: 'done' } | Exclude<SendOutcome, { outcome
 /** The sending half of a platform. */
 export interface ChannelSender {
   readonly name: ChannelName;
+  /** What the platform allows, as data. */
+  readonly limits: ChannelLimits;
   /** Where an invitation to private appears: as a first private message, or as a public reply with a link. */
   readonly invitesIn: Visibility;
   /** Whether public parts of a long text answer one another, as a thread, instead of all answering the same message. */

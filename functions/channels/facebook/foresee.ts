@@ -1,13 +1,11 @@
 import type { Visibility } from '../../domain/message.ts';
 import type { Order, Refusal } from '../sending.ts';
 import { foreseen } from './foreseen.ts';
+import { limits } from './limits.ts';
 import { againstMedia } from './media-limits.ts';
 import { messageTypeOf, secondsSince } from './messenger-window.ts';
 import { refusals } from './refusals.ts';
 import { measure } from './text-length.ts';
-
-/** A private reply may follow a comment this many seconds later: developers.facebook.com, private replies. */
-const INVITATION_WINDOW = 7 * 24 * 3600;
 
 /** Why Facebook would refuse this order at `now` (ISO 8601); undefined when nothing is known against it. */
 export function foresee(order: Order, now: string): Refusal | undefined {
@@ -32,7 +30,8 @@ function againstPlace(order: Order): Refusal | undefined {
 function againstWindow(order: Order, now: number): Refusal | undefined {
   const { invitation, lastInboundAt, human } = order;
   if (invitation) {
-    const isLate = lastInboundAt !== undefined && secondsSince(lastInboundAt, now) > INVITATION_WINDOW;
+    const { invitationWindow = Number.POSITIVE_INFINITY } = limits;
+    const isLate = lastInboundAt !== undefined && secondsSince(lastInboundAt, now) > invitationWindow;
     return isLate ? foreseen.invitationLate : undefined;
   }
   if (isPublic(order) || messageTypeOf(order, now)) return undefined;

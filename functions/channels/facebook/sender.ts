@@ -2,6 +2,7 @@ import type { ChannelSender } from '../sending.ts';
 import { act } from './actions.ts';
 import { lookForComment, sendComment } from './comments.ts';
 import { foresee, isPublic } from './foresee.ts';
+import { limits } from './limits.ts';
 import { againstMedia } from './media-limits.ts';
 import { lookForMessage, sendMessage } from './messenger.ts';
 import { inParts } from './parts.ts';
@@ -12,6 +13,7 @@ import { withholds } from './withholds.ts';
 /** The sending half of Facebook: comments of a page, its Messenger, and the private replies that lead from one to the other. */
 export const facebookSender: ChannelSender = {
   name: 'facebook',
+  limits,
   invitesIn: 'private',
   async send(order, access) {
     // The window may have closed while the message waited.

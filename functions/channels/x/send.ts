@@ -2,6 +2,7 @@ import type { ChannelSender } from '../sending.ts';
 import { act, withholds } from './actions.ts';
 import { openApi } from './api.ts';
 import { foresee } from './foresee.ts';
+import { limits } from './limits.ts';
 import { lookFor } from './look.ts';
 import { mediaHeaders } from './media-access.ts';
 import { againstMedia } from './media-limits.ts';
@@ -13,6 +14,7 @@ import { measure } from './weighted-length.ts';
 /** The sending half of X: posts and private messages by version 2 of its API, signed as the account with OAuth 1.0a. */
 export const xSender: ChannelSender = {
   name: 'x',
+  limits,
   invitesIn: 'public',
   chainsParts: true,
   async send(order, access) {
