@@ -117,6 +117,17 @@ describe('a redirect', () => {
     expect(await download(`${host.origin}/a`, how([host.origin]))).toEqual(got);
   });
 
+  it('carries to the next host only what that one may see', async () => {
+    const target = await startFileHost({ '/b': file(png) });
+    const host = await startFileHost({ '/a': status(302, `${target.origin}/b`) });
+    const headersFor = (url: string): Record<string, string> =>
+      url.startsWith(host.origin) ? { authorization: 'secret' } : {};
+    const origins = [host.origin, target.origin];
+    expect(await download(`${host.origin}/a`, how(origins, { headersFor }))).toEqual(got);
+    expect(host.asked[0]?.headers.authorization).toBe('secret');
+    expect(target.asked[0]?.headers.authorization).toBeUndefined();
+  });
+
   it('is followed three times and no more', async () => {
     const steps = { '/2': status(302, '/1'), '/1': status(302, '/0'), '/0': file(png) };
     const host = await startFileHost({ ...steps, '/4': status(302, '/3'), '/3': status(302, '/2') });
