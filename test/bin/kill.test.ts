@@ -10,7 +10,7 @@ import { root } from '../lib/local/harness.ts';
 import { temporaryFolder } from '../lib/local/temporary-folder.ts';
 import { type Running, run } from './running.ts';
 
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 400_000;
 /** Long enough for a stack to be killed and started between two steps, unless the machine is very busy. */
 const policy = {
   id: 'short',
@@ -23,6 +23,10 @@ const policy = {
     { after: 'PT4S', to: 'admin' },
   ],
 };
+
+/** Recipient and first word of the mails that must come, each exactly once. */
+const owed = ['admin@hark.example Escalated', 'lead@hark.example Escalated', 'team@hark.example Breached:'];
+const VISIBILITY_MS = 90_000;
 
 const Mails = z.array(z.object({ to: z.string(), subject: z.string() }));
 const Conversations = z.object({
@@ -89,14 +93,10 @@ test(
     const url = await stack.ready();
     const told = () =>
       mailsOf(url).then((mails) => mails.map((mail) => `${mail.to} ${mail.subject.split(' ')[0]}`));
-    await eventually(
-      'the last mail',
-      async () => (await told()).includes('admin@hark.example Escalated') || undefined,
-    );
-    await eventually(
-      'the mail to the lead',
-      async () => (await told()).includes('lead@hark.example Escalated') || undefined,
-    );
+    // A function that was too slow on a busy machine gets its message again only after the visibility timeout.
+    for (const mail of owed) {
+      await eventually(mail, async () => (await told()).includes(mail) || undefined, VISIBILITY_MS);
+    }
     // The platform delivers again, as it does when it is in doubt.
     expect(await deliver(url, body)).toBe(200);
     const authorization = `Bearer ${await fetchAccessToken(url, 'agent')}`;
@@ -106,11 +106,7 @@ test(
     });
     const warnings = (await told()).filter((mail) => mail === 'team@hark.example Due');
     expect(warnings.length).toBeLessThanOrEqual(1);
-    expect((await told()).filter((mail) => mail !== 'team@hark.example Due').toSorted()).toEqual([
-      'admin@hark.example Escalated',
-      'lead@hark.example Escalated',
-      'team@hark.example Breached:',
-    ]);
+    expect((await told()).filter((mail) => mail !== 'team@hark.example Due').toSorted()).toEqual(owed);
   },
   LIMIT_MS,
 );

@@ -6,8 +6,9 @@ const LIMIT_MS = 30_000;
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
+  limitMs = LIMIT_MS,
 ): Promise<T> {
-  for (const until = Date.now() + LIMIT_MS; Date.now() < until; await sleep(20)) {
+  for (const until = Date.now() + limitMs; Date.now() < until; await sleep(20)) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
   }

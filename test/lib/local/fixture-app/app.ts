@@ -78,7 +78,7 @@ function lambda(id: string, timeout = Duration.seconds(2)): NodejsFunction {
   });
 }
 
-const door = lambda('Door', Duration.seconds(1));
+const door = lambda('Door', Duration.seconds(3));
 api.addRoutes({
   path: '/in/{channel}',
   methods: [HttpMethod.ANY],
