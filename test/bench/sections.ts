@@ -1,7 +1,10 @@
 import { alertLateness } from './alert-lateness.ts';
 import { coldStart } from './cold-start.ts';
+import { faults } from './faults.ts';
+import { killedRunner } from './killed-runner.ts';
+import { replies } from './replies.ts';
 import type { Section } from './section.ts';
 import { webhookWarm } from './webhook-warm.ts';
 
 /** All sections, in the order in which they run. */
-export const sections: Section[] = [webhookWarm, coldStart, alertLateness];
+export const sections: Section[] = [webhookWarm, coldStart, alertLateness, replies, faults, killedRunner];
