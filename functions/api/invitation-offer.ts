@@ -43,7 +43,8 @@ export function invitationOffer(
   const question = latestQuestion(recent);
   if (!sender) return { available: false, reason: cannotInvite };
   if (!question) return { available: false, reason: noQuestion };
-  if (isInvited(question, recent)) return { available: false, reason: alreadyInvited };
+  const used = againstAnother(question, recent);
+  if (used) return { available: false, reason: used };
   const order = orderFor(conversation, { text, visibility: sender.invitesIn, invitation: true }, question);
   const reason = sender.foresee(order, now);
   if (reason) return { available: false, reason };
@@ -53,9 +54,12 @@ export function invitationOffer(
   return { available: true, question, until };
 }
 
-/** An invitation that never left used nothing up. */
-function isInvited({ invitedBy }: Message, recent: readonly Message[]): boolean {
-  if (invitedBy === undefined) return false;
-  const state = recent.find(({ id }) => id === invitedBy)?.state;
-  return state !== 'cancelled' && state !== 'failed';
+/**
+ * Why a message cannot have another invitation. One that was taken back used nothing up; one that failed tells why, and can be
+ * sent again itself.
+ */
+function againstAnother({ invitedBy }: Message, recent: readonly Message[]): Refusal | undefined {
+  const invitation = recent.find(({ id }) => id === invitedBy);
+  if (invitedBy === undefined || invitation?.state === 'cancelled') return undefined;
+  return (invitation?.state === 'failed' && invitation.outbound?.refusal) || alreadyInvited;
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Access, Action, ActionOutcome } from '../channels/sending.ts';
-import { causeOf } from '../desk.ts';
-import { actOnMessage, type Deed } from '../domain/act-on-message.ts';
+import { causeOf, decideUntilCommitted } from '../desk.ts';
+import { actOnMessage, beginDeed, dropDeed, isDone } from '../domain/act-on-message.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import type { Deed } from '../domain/deed.ts';
 import type { Message } from '../domain/message.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
@@ -22,16 +23,18 @@ const Edit = z.object({
   ),
 });
 
-/** `POST /api/messages/{id}/{hide|unhide|like|delete|edit}`: does it on the platform, then records it and who it was. */
+/**
+ * `POST /api/messages/{id}/{hide|unhide|like|delete|edit}`: does it on the platform, then records it and who it was. What is so
+ * already is left as it is.
+ */
 export function actionRoute(action: Action) {
   return async (request: HttpRequest, services: ApiServices): Promise<HttpAnswer> => {
     const agent = writerOf(request);
     const deed: Deed = action === 'edit' ? { edit: bodyOf(request, Edit).text } : action;
     const { message, conversation } = await named(request, services);
     refuseOtherTeams(agent, conversation);
-    if (await isWritten(request, services, agent)) return messageAnswer(message.id, services);
-    await doOnPlatform(action, deed, message, conversation, services);
-    await record(deed, agent, request, services);
+    const isOver = isDone(message, deed) || (await isWritten(request, services, agent));
+    if (!isOver) await carryOut(action, deed, agent, request, services);
     return messageAnswer(message.id, services);
   };
 }
@@ -46,28 +49,48 @@ async function named(
   return { message, conversation };
 }
 
-async function doOnPlatform(
+/** Notes the deed, does it, and records it; a deed that the platform refuses is forgotten. */
+async function carryOut(
   action: Action,
   deed: Deed,
-  { nativeId, visibility, direction, deletedAt }: Message,
-  conversation: Conversation,
+  agent: ReturnType<typeof writerOf>,
+  request: HttpRequest,
   services: ApiServices,
 ): Promise<void> {
+  const { desk } = services;
+  const { message, conversation } = await named(request, services);
+  const order = orderTo(action, deed, message);
   const sender = services.senderOf(conversation.channel);
   if (!sender) throw new Reject(422, 'Hark cannot act on this channel.');
-  const ours = direction === 'outbound';
-  const withheld = sender.withholds({ action, visibility, ours });
+  const withheld = sender.withholds(order);
   if (withheld) throw refused(withheld);
-  if (deletedAt !== undefined)
+  if (message.deletedAt !== undefined)
     throw new Reject(409, 'It was deleted already; there is nothing left to do to it.');
+  const { nativeId } = message;
   if (nativeId === undefined)
     throw new Reject(409, 'It has not reached the platform. Take it back with undo as long as it waits.');
-  const text = typeof deed === 'object' ? deed.edit : undefined;
-  const outcome = await sender.act(
-    { action, nativeId, visibility, ours, text },
-    await accessOf(conversation, services),
+  const { value: policies } = await getSettings(desk.table, policySettings);
+  const cause = () => causeOf(desk, request.traceId, policies);
+  const access = await accessOf(conversation, services);
+  await decideUntilCommitted(desk.table, async () =>
+    beginDeed(deed, await named(request, services), agent.id, cause()),
   );
-  if (outcome.outcome !== 'done') throw undone(outcome);
+  const outcome = await sender.act({ ...order, nativeId }, access);
+  if (outcome.outcome !== 'done') {
+    await decideUntilCommitted(desk.table, async () =>
+      dropDeed(await named(request, services), agent.id, cause()),
+    );
+    throw undone(outcome);
+  }
+  await writeOnce(request, services, agent, async () => {
+    const change = actOnMessage(deed, await named(request, services), agent.id, cause());
+    return change && { change, result: message.id };
+  });
+}
+
+function orderTo(action: Action, deed: Deed, { visibility, direction }: Message) {
+  const text = typeof deed === 'object' ? deed.edit : undefined;
+  return { action, visibility, ours: direction === 'outbound', text };
 }
 
 /** What the platform refuses for good is the request's fault; everything else may pass, and the agent tries again. */
@@ -91,19 +114,4 @@ async function accessOf({ channel, accountId }: Conversation, services: ApiServi
     now: Date.parse(services.desk.clock()),
     nonce: services.nonce(),
   };
-}
-
-async function record(
-  deed: Deed,
-  agent: ReturnType<typeof writerOf>,
-  request: HttpRequest,
-  services: ApiServices,
-): Promise<void> {
-  const { desk } = services;
-  const { value: policies } = await getSettings(desk.table, policySettings);
-  await writeOnce(request, services, agent, async () => {
-    const { message, conversation } = await named(request, services);
-    const cause = causeOf(desk, request.traceId, policies);
-    return { change: actOnMessage(deed, { message, conversation }, agent.id, cause), result: message.id };
-  });
 }

@@ -54,7 +54,10 @@ export function windowOf({ lastPrivateInboundAt }: Conversation, limits: Channel
 }
 
 /** A message, with how many liked and shared it when it is public. */
-export function messageView({ conversationId: _, ...message }: Message, engagement: Engagement | undefined) {
+export function messageView(
+  { conversationId: _, doing: __, ...message }: Message,
+  engagement: Engagement | undefined,
+) {
   return { ...message, engagement };
 }
 

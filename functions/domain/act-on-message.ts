@@ -1,25 +1,70 @@
 import { type Change, emptyChange } from './change.ts';
 import { type Conversation, previewOf } from './conversation.ts';
 import type { Cause } from './decision.ts';
+import { type Deed, nameOf, withoutDoing } from './deed.ts';
 import type { DeskEvent } from './events.ts';
-import type { Message } from './message.ts';
+import type { DeedName, Message } from './message.ts';
 import { withdraw } from './waiting.ts';
 
-/** What an agent did to a message on the platform. */
-export type Deed = 'hide' | 'unhide' | 'like' | 'delete' | { edit: string };
+/** A message with the conversation that it belongs to. */
+interface Context {
+  message: Message;
+  conversation: Conversation;
+}
 
-/**
- * Records what an agent did to a message once the platform has done it, so that the thread shows it at once and the activity says
- * who it was. The platform's own news of it changes nothing more.
- */
-export function actOnMessage(
+/** Notes what an agent is about to do, so that the platform's news of it, which may come first, is told as the agent's. */
+export function beginDeed(
   deed: Deed,
-  { message, conversation }: { message: Message; conversation: Conversation },
+  { message, conversation }: Context,
   agentId: string,
   cause: Cause,
 ): Change {
+  const doing = { deed: nameOf(deed), agentId, at: cause.now };
+  return changeOf(conversation, { ...message, doing }, agentId, cause);
+}
+
+/** The platform did not do it. Undefined when nothing was noted any more. */
+export function dropDeed(
+  { message, conversation }: Context,
+  agentId: string,
+  cause: Cause,
+): Change | undefined {
+  return message.doing && changeOf(conversation, withoutDoing(message), agentId, cause);
+}
+
+function changeOf(conversation: Conversation, message: Message, actor: string, cause: Cause): Change {
+  return {
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor }),
+    conversation: { before: conversation, after: conversation },
+    changedMessages: [message],
+  };
+}
+
+/** Whether the message is as the deed would make it. */
+export function isDone({ hidden = false, likedByUs = false, deletedAt, text }: Message, deed: Deed): boolean {
+  if (typeof deed === 'object') return text === deed.edit;
+  const done: Record<Exclude<DeedName, 'edit'>, boolean> = {
+    hide: hidden,
+    unhide: !hidden,
+    like: likedByUs,
+    delete: deletedAt !== undefined,
+  };
+  return done[deed];
+}
+
+/**
+ * Records what an agent did to a message once the platform has done it, so that the thread shows it at once and the activity says
+ * who it was. Undefined when the platform's own news of it came before.
+ */
+export function actOnMessage(
+  deed: Deed,
+  { message, conversation }: Context,
+  agentId: string,
+  cause: Cause,
+): Change | undefined {
+  if (isDone(message, deed)) return undefined;
   const { id: messageId, visibility } = message;
-  const changed = withDeed(message, deed, cause.now);
+  const changed = withDeed(withoutDoing(message), deed, cause.now);
   const isShown = conversation.lastMessageId === messageId;
   const shown = isShown ? { ...conversation, preview: previewOf(changed) } : conversation;
   const outcome =

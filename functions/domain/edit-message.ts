@@ -1,6 +1,7 @@
 import { type Change, emptyChange } from './change.ts';
 import { type Conversation, previewOf } from './conversation.ts';
 import type { Cause, Known } from './decision.ts';
+import { doerOf, withoutDoing } from './deed.ts';
 import type { DeskEvent } from './events.ts';
 import type { EditEvent } from './inbound-event.ts';
 import type { Instant } from './instant.ts';
@@ -25,10 +26,11 @@ export function editMessage(
   const edited = withEdit(message, edit);
   if (!edited) return undefined;
   const preview = conversation.lastMessageId === message.id ? previewOf(edited) : conversation.preview;
+  const actor = doerOf(message, 'edit', cause.now) ?? conversation.channel;
   return {
-    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: conversation.channel }),
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor }),
     conversation: { before: conversation, after: { ...conversation, preview } },
-    changedMessages: [edited],
+    changedMessages: [withoutDoing(edited)],
     events: edited.text === message.text ? [] : [editedEvent(edited)],
   };
 }

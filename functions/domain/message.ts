@@ -104,6 +104,10 @@ export const Outbound = z.object({
 });
 export type Outbound = z.infer<typeof Outbound>;
 
+/** What an agent may do to a message on the platform. */
+export const DeedName = z.enum(['hide', 'unhide', 'like', 'delete', 'edit']);
+export type DeedName = z.infer<typeof DeedName>;
+
 /** One thing said in a conversation. `id` is `<conversation id>.<ordered id>`: it sorts by the platform's time. */
 export const Message = z.object({
   id: z.string(),
@@ -139,6 +143,8 @@ export const Message = z.object({
   readAt: z.optional(z.string()),
   /** On a public message of a customer: the invitation to private that it got. A platform allows one. */
   invitedBy: z.optional(z.string()),
+  /** What an agent is just doing to it on the platform, whose news of it may come before its answer to us. */
+  doing: z.optional(z.object({ deed: DeedName, agentId: z.string(), at: z.string() })),
   /** What is only of interest on the way out. */
   outbound: z.optional(Outbound),
 });

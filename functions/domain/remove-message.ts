@@ -1,6 +1,7 @@
 import { type Change, emptyChange } from './change.ts';
 import { type Conversation, previewOf } from './conversation.ts';
 import type { Cause, Known } from './decision.ts';
+import { doerOf, withoutDoing } from './deed.ts';
 import type { RemovalEvent } from './inbound-event.ts';
 import type { Message, Post } from './message.ts';
 import type { Reference } from './reference.ts';
@@ -39,6 +40,9 @@ function removedPost({ channel, accountId, nativeId, removal, at }: RemovalEvent
   return [{ channel, accountId, nativeId, deletedAt: at }];
 }
 
+/** What an agent of ours does in Hark for such news. */
+const deeds = { deleted: 'delete', hidden: 'hide', unhidden: 'unhide' } as const;
+
 function removeMessage(
   { removal, at }: RemovalEvent,
   message: Message,
@@ -55,10 +59,11 @@ function removeMessage(
     removal === 'deleted'
       ? withdraw(left, messageId, at, cause.policies)
       : { conversation: left, events: [] };
+  const actor = doerOf(message, deeds[removal], cause.now) ?? conversation.channel;
   return {
-    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: conversation.channel }),
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor }),
     conversation: { before: conversation, after: outcome.conversation },
-    changedMessages: [removed],
+    changedMessages: [withoutDoing(removed)],
     events: [{ name: `message.${removal}`, data: { messageId, visibility } }, ...outcome.events],
   };
 }
