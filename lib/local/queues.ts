@@ -88,14 +88,16 @@ async function withoutSync<T>(open: () => Promise<T>): Promise<T> {
 
 /**
  * Messages that were in flight when the runner was killed would stay invisible for the rest of their visibility timeout,
- * minutes, although nobody holds them any more.
+ * minutes, although nobody holds them any more. That receive does not count either: it was the runner that failed, and whoever
+ * kills it often enough would else send good messages to the dead letters.
  */
 function freeMessagesInFlight(file: string): void {
   if (!existsSync(file)) return;
   const database = new DatabaseSync(file);
-  database.exec(
-    'UPDATE sqs_messages SET visibility_deadline = NULL, receipt_handle = NULL WHERE visibility_deadline IS NOT NULL',
-  );
+  database.exec(`
+    UPDATE sqs_messages
+    SET visibility_deadline = NULL, receipt_handle = NULL, approximate_receive_count = MAX(approximate_receive_count - 1, 0)
+    WHERE visibility_deadline IS NOT NULL`);
   database.close();
 }
 

@@ -37,7 +37,7 @@ const secret = new Secret(stack, 'Secret');
 const deadWork = new Queue(stack, 'DeadWork', { fifo: true });
 const work = new Queue(stack, 'Work', {
   fifo: true,
-  visibilityTimeout: Duration.seconds(2),
+  visibilityTimeout: Duration.seconds(4),
   deadLetterQueue: { queue: deadWork, maxReceiveCount: 2 },
 });
 const heard = new Queue(stack, 'Heard');
@@ -53,7 +53,7 @@ const client = pool.addClient('Client', {
 });
 const api = new HttpApi(stack, 'Api');
 
-function lambda(id: string, timeout = Duration.seconds(2)): NodejsFunction {
+function lambda(id: string, timeout = Duration.seconds(20)): NodejsFunction {
   return new NodejsFunction(stack, `${id}Function`, {
     entry: join(import.meta.dirname, 'functions.ts'),
     handler: id.toLowerCase(),
@@ -93,7 +93,9 @@ api.addRoutes({
   }),
 });
 
-lambda('Work').addEventSource(new SqsEventSource(work, { reportBatchItemFailures: true }));
+lambda('Work', Duration.seconds(4)).addEventSource(
+  new SqsEventSource(work, { reportBatchItemFailures: true }),
+);
 lambda('Publish').addEventSource(
   new DynamoEventSource(table, {
     startingPosition: StartingPosition.LATEST,
