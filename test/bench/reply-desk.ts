@@ -5,7 +5,7 @@ import { act, answersThere, answerText, firstPosts } from './outside-view.ts';
 
 /** A local stack as agents, customers and the platforms' call logs see it. */
 export interface ReplyDesk {
-  /** Some conversations on Facebook, as many by comments as by Messenger has people; each has a customer's question. */
+  /** Five people comment in turn, and each writes to us in Messenger too. */
   askOnFacebook(comments: number): Promise<Question[]>;
   /** One conversation on X by a post and one by a private message. */
   askOnX(): Promise<Question[]>;
@@ -82,7 +82,8 @@ export async function replyDesk(url: string): Promise<ReplyDesk> {
       }
       for (const person of FACEBOOK_PEOPLE)
         await act(outside, 'facebook', 'messages', { person, pageId: PAGE, text: 'Where is my parcel?' });
-      return inbox('facebook', FACEBOOK_PEOPLE.length + 1);
+      // What one person writes under one post is one conversation.
+      return inbox('facebook', Math.min(comments, FACEBOOK_PEOPLE.length) + FACEBOOK_PEOPLE.length);
     },
     async askOnX() {
       await act(outside, 'x', 'posts', { person: X_PERSON, text: '@larkspursupply Where is my parcel?' });
