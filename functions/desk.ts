@@ -19,6 +19,8 @@ export interface Desk {
   table: Table;
   clock: WallClock;
   orderedId: Cause['orderedId'];
+  /** Told of everything that comes in for an account of ours. */
+  heard?: (account: { channel: string; accountId: string }) => Promise<void>;
 }
 
 /** How often a decision is made anew because somebody else wrote meanwhile, before the queue takes over. */
@@ -31,6 +33,7 @@ export type Applied = 'committed' | 'duplicate' | 'ignored';
 
 /** Loads, decides and commits whatever an event of a platform changes. */
 export async function applyEvent(event: InboundEvent, traceId: string, desk: Desk): Promise<Applied> {
+  await desk.heard?.(event);
   switch (event.kind) {
     case 'engagement':
       return (await countEngagement(desk.table, event)) ? 'committed' : 'duplicate';

@@ -1,4 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
+import { listening } from '../account-traffic.ts';
 import { channelNamed } from '../channels/index.ts';
 import { applyEvent, type Desk } from '../desk.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
@@ -19,7 +20,7 @@ interface Services {
 export const handler = worker(
   'inbound',
   ({ TABLE_NAME }, telemetry): Services => ({
-    desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
+    desk: listening({ table: openTable(TABLE_NAME), clock: wallClock, orderedId }),
     telemetry,
   }),
   { record: receiveFragment, drop: keepDropped },
