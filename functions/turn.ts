@@ -35,7 +35,10 @@ const partMissing = {
 };
 
 /** Whether a message may be sent now: its account works, all before it have left, and the account's budget has a call for it. */
-export async function turnOf({ conversation, message }: Departure, dispatch: Dispatch): Promise<Turn> {
+export async function turnOf(
+  { conversation, message }: Departure,
+  dispatch: Pick<Dispatch, 'desk' | 'rateOf'>,
+): Promise<Turn> {
   const { table, clock } = dispatch.desk;
   const { channel, accountId } = conversation;
   const now = clock();
@@ -90,7 +93,7 @@ function secondsUntil({ state, outbound }: Message, now: string): number {
 /** Who has to wait has its call when the time comes, so that a burst is served in its order and asks once. */
 async function budgetPause(
   { conversation, message }: Departure,
-  dispatch: Dispatch,
+  dispatch: Pick<Dispatch, 'desk' | 'rateOf'>,
   now: string,
 ): Promise<Pause | undefined> {
   if (message.outbound.turn === 'budget') return undefined;
