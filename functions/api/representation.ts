@@ -3,7 +3,7 @@ import type { ChannelSender } from '../channels/sending.ts';
 import { isWaiting } from '../domain/clock.ts';
 import type { Clock } from '../domain/clock-schema.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import type { Engagement, Message, Post } from '../domain/message.ts';
+import type { Engagement, Message, Outbound, Post } from '../domain/message.ts';
 import type { Activity } from '../store/conversations.ts';
 import { type InvitationOffer, invitationOffer } from './invitation-offer.ts';
 
@@ -55,10 +55,24 @@ export function windowOf({ lastPrivateInboundAt }: Conversation, limits: Channel
 
 /** A message, with how many liked and shared it when it is public. */
 export function messageView(
-  { conversationId: _, doing: __, ...message }: Message,
+  { conversationId: _, doing: __, outbound, ...message }: Message,
   engagement: Engagement | undefined,
 ) {
-  return { ...message, engagement };
+  return { ...message, ...(outbound && { outbound: outboundView(outbound) }), engagement };
+}
+
+/** How far a message of ours came, without the desk's own notes on it. */
+function outboundView({
+  leavesAt,
+  automatic,
+  invitation,
+  series,
+  attempts,
+  looks,
+  refusal,
+  handledBy,
+}: Outbound) {
+  return { leavesAt, automatic, invitation, series, attempts, looks, refusal, handledBy };
 }
 
 function invitationView(offer: InvitationOffer) {

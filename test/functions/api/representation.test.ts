@@ -4,6 +4,7 @@ import {
   conversationDetail,
   conversationView,
   messageView,
+  windowOf,
 } from '../../../functions/api/representation.ts';
 import { runningClock, sampleConversation, sampleMessage } from '../store/sample.ts';
 
@@ -59,6 +60,43 @@ describe('conversationView', () => {
       version: 3,
     });
     expect(Object.keys(view)).not.toContain('traceId');
+  });
+});
+
+describe('the window for private words', () => {
+  const limits = { text: { public: 1, private: 1 }, privateWindow: { any: 86_400, human: 604_800 } };
+  const wrote = sampleConversation('window', { lastPrivateInboundAt: '2026-11-20T12:00:00.000Z' });
+
+  it('ends a day, and for people a week, after the person’s last private word', () => {
+    const window = { endsAt: '2026-11-21T12:00:00.000Z', humanEndsAt: '2026-11-27T12:00:00.000Z' };
+    expect(conversationView(wrote, DUE, limits)).toMatchObject({ window });
+  });
+
+  it.each([
+    { name: 'the person never wrote in private', conversation: sampleConversation('none'), of: limits },
+    { name: 'the platform has no end', conversation: wrote, of: { ...limits, privateWindow: undefined } },
+    { name: 'the channel sends nothing', conversation: wrote, of: undefined },
+  ])('is not there where $name', ({ conversation, of }) => {
+    expect(windowOf(conversation, of)).toBeUndefined();
+  });
+});
+
+describe('messageView', () => {
+  it('shows how far a message of ours came, without the desk’s own notes', () => {
+    const refusal = { code: 'x:trouble', explanation: 'No.', advice: 'Wait.' };
+    const covered = { preview: 'a', lastMessageId: 'b', lastMessageAt: DUE };
+    const outbound = {
+      leavesAt: DUE,
+      attempts: 2,
+      refusal,
+      covered,
+      under: 'm0',
+      leasedUntil: DUE,
+      heldFor: 'x#18',
+    };
+    const message = sampleMessage(sampleConversation('ours'), 'ours', { outbound });
+    const view = JSON.parse(JSON.stringify(messageView(message, undefined)));
+    expect(view.outbound).toEqual({ leavesAt: DUE, attempts: 2, refusal });
   });
 });
 
