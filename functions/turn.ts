@@ -1,8 +1,9 @@
 import type { Dispatch } from './dispatch.ts';
 import type { Account } from './domain/account.ts';
+import { isOfUse } from './domain/acknowledgement.ts';
 import type { Change } from './domain/change.ts';
 import type { Message } from './domain/message.ts';
-import { delayed, failed, held, isToBeLookedFor } from './domain/outbound.ts';
+import { delayed, failed, held, isToBeLookedFor, overtaken } from './domain/outbound.ts';
 import type { Departure, Moment } from './domain/outbound-change.ts';
 import { getAccount } from './store/accounts.ts';
 import { takeFromBudget } from './store/budget.ts';
@@ -42,6 +43,7 @@ export async function turnOf(
   const { table, clock } = dispatch.desk;
   const { channel, accountId } = conversation;
   const now = clock();
+  if (!isOfUse(message, conversation, now)) return { pause: overtaken };
   const account = await getAccount(table, channel, accountId);
   const { refusal } = account;
   if (refusal && isHeld(account, now))

@@ -3,11 +3,18 @@ import type { Change } from './change.ts';
 import type { Clock } from './clock-schema.ts';
 import { type Conversation, waitingClock } from './conversation.ts';
 import type { Cause } from './decision.ts';
+import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
 import { calendarOf, type Policy, policyFor } from './policy.ts';
 
 /** Words about a message older than this (seconds) would come as a surprise. */
 const FRESH = 3600;
+
+/** Whether automatic words that waited on their way are still of use: nobody answered since, and they are fresh. */
+export function isOfUse({ at, outbound }: Message, { lastAnswerAt }: Conversation, now: Instant): boolean {
+  if (outbound?.automatic !== true) return true;
+  return (lastAnswerAt === undefined || lastAnswerAt < at) && Date.parse(now) - Date.parse(at) < FRESH * 1000;
+}
 
 /**
  * Adds an automatic acknowledgement to the change that starts somebody's waiting, where the policy wants one and the answer will take
@@ -42,12 +49,17 @@ function wantsWords(policy: Policy, message: Message, { now, policies, behind }:
   const isForIt =
     message.visibility === 'private' ||
     (policy.acknowledgement?.inPublic === true && message.text.includes('?'));
-  return isFresh && isLate && isForIt && message.deletedAt === undefined;
+  return isFresh && isLate && isForIt && message.deletedAt === undefined && mayBeAnswered(message);
+}
+
+/** A platform may refuse public words to somebody who did not call for us. */
+function mayBeAnswered({ visibility, addressesUs }: Message): boolean {
+  return visibility === 'private' || addressesUs !== false;
 }
 
 function acknowledgementOf(
   { id, channel }: Conversation,
-  { nativeId, visibility }: Message,
+  { nativeId, visibility, inReplyTo }: Message,
   { policy, clock }: { policy: Policy; clock: Clock },
   cause: Cause,
 ): Message {
@@ -65,7 +77,12 @@ function acknowledgementOf(
     receivedAt: now,
     state: 'queued',
     ...(visibility === 'public' && nativeId !== undefined && { inReplyTo: nativeId }),
-    outbound: { leavesAt: now, attempts: 0, automatic: true },
+    outbound: {
+      leavesAt: now,
+      attempts: 0,
+      automatic: true,
+      ...(visibility === 'public' && inReplyTo !== undefined && { under: inReplyTo }),
+    },
   };
 }
 

@@ -145,6 +145,12 @@ export function messageDueAt(message: Message): string | undefined {
   return isWaiting ? outbound.leavesAt : undefined;
 }
 
+/** Automatic words that would come too late are not sent at all; nobody waited for them. */
+export function overtaken({ conversation, message }: Departure, moment: Moment): Change {
+  const dropped: Message = { ...message, state: 'cancelled', outbound: freed(message.outbound) };
+  return outboundChange(conversation, [dropped], [told('message.cancelled', dropped)], moment);
+}
+
 /** It never will be sent. Whoever waited for it waits again. */
 export function failed(
   { conversation, message }: Departure,

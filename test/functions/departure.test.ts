@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { depart } from '../../functions/departure.ts';
 import type { Conversation } from '../../functions/domain/conversation.ts';
+import { PolicyBook } from '../../functions/domain/policy.ts';
+import { releaseAccounts } from '../../functions/held-accounts.ts';
 import { latestActivity, latestMessages } from '../../functions/store/conversations.ts';
+import { policySettings, putSettings } from '../../functions/store/settings.ts';
 import {
   brand,
   type Hearing,
@@ -463,5 +466,49 @@ describe('a text in parts', () => {
     await world.pass(60);
     expect(new Set(await states())).toEqual(new Set(['sent']));
     expect((await postedOnX(world)).length).toBe((await states()).length);
+  });
+});
+
+describe('automatic words', () => {
+  const words = { text: 'Thank you! You hear from us by {due}.' };
+  const policy = { id: 'closed', match: {}, targets: { firstResponse: 'PT2H', nextResponse: 'PT2H' } };
+  const closed: PolicyBook = PolicyBook.parse({
+    policies: [
+      {
+        ...policy,
+        calendar: { timeZone: 'UTC', week: { mon: [['09:00', '17:00']] }, holidays: [] },
+        acknowledgement: words,
+      },
+    ],
+  });
+
+  async function wroteInPrivate(): Promise<{ world: OutboundWorld; conversation: Conversation }> {
+    const world = await open();
+    await putSettings(world.desk.table, policySettings, { value: closed, version: 0 });
+    const pageId = Object.keys(world.secrets.facebook.accounts)[0];
+    await world.act('facebook', 'messages', { person: people.facebook.ines, pageId, text: 'Hi' });
+    return { world, conversation: await world.conversation() };
+  }
+
+  it('say when an answer comes, and answer nobody', async () => {
+    const { world, conversation } = await wroteInPrivate();
+    await world.pass(1);
+    expect(await messagedOnFacebook(world)).toMatchObject([
+      { text: expect.stringMatching(/^Thank you! You hear from us by Monday/) },
+    ]);
+    expect(await world.conversation()).toMatchObject({ unanswered: [{}], clocks: [{ state: 'running' }] });
+    expect(await world.said(conversation)).toEqual([expect.stringMatching(/: sent$/)]);
+  });
+
+  it('are not sent when the account was held for too long', async () => {
+    const { world, conversation } = await wroteInPrivate();
+    world.facebook.addFault({ count: 1, kind: 'code', value: 190 });
+    await world.pass(1);
+    expect(await world.said(conversation)).toEqual([expect.stringMatching(/: held$/)]);
+    await world.pass(3600);
+    await releaseAccounts(world.dispatch);
+    await world.pass(60);
+    expect(await world.said(conversation)).toEqual([expect.stringMatching(/: cancelled$/)]);
+    expect(await messagedOnFacebook(world)).toEqual([]);
   });
 });

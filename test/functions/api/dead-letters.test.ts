@@ -1,14 +1,17 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listDeadLetters, redriveDeadLetters } from '../../../functions/api/dead-letters.ts';
 import type { DeadLetters } from '../../../functions/queues/dead-letters.ts';
-import type { Table } from '../../../functions/store/table.ts';
-import { localAccess } from '../store/engine.ts';
-import { apiRequest, claimsOf, openApiDesk } from './api-desk.ts';
+import { openTestEngine, type TestEngine } from '../store/engine.ts';
+import { type ApiDesk, apiRequest, claimsOf, openApiDesk } from './api-desk.ts';
 
-/** Never asked here. */
-const table: Table = { client: DynamoDBDocumentClient.from(new DynamoDBClient(localAccess)), name: 'none' };
+let engine: TestEngine;
+let api: ApiDesk;
+beforeAll(async () => {
+  engine = await openTestEngine();
+  api = openApiDesk(await engine.newTable());
+});
+afterAll(() => engine.close());
+
 const redriven: [name: string, limit: number][] = [];
 const deadLetters: DeadLetters = {
   list: async () => [{ name: 'outbound', messages: 3 }],
@@ -17,13 +20,17 @@ const deadLetters: DeadLetters = {
     return name === 'outbound' ? Math.min(3, limit) : undefined;
   },
 };
+beforeEach(() => {
+  redriven.length = 0;
+});
 
-const api = openApiDesk(table);
-const ask = (respond: typeof listDeadLetters, role: string, body?: unknown) =>
-  api.ask(
+const ask = (respond: typeof listDeadLetters, role: string, body?: unknown, key?: string) => {
+  const headers = key === undefined ? {} : { 'idempotency-key': key };
+  return api.ask(
     (request, services) => respond(request, { ...services, deadLetters }),
-    apiRequest({ claims: claimsOf(role) }, body),
+    apiRequest({ claims: claimsOf(role), headers }, body),
   );
+};
 
 describe('dead letters', () => {
   it('are shown to admins by queue', async () => {
@@ -34,7 +41,6 @@ describe('dead letters', () => {
   });
 
   it('go back into their queue, as many as the admin says or a hundred', async () => {
-    redriven.length = 0;
     expect(await ask(redriveDeadLetters, 'admin', { queue: 'outbound' })).toMatchObject({
       status: 200,
       body: { queue: 'outbound', moved: 3 },
@@ -46,6 +52,12 @@ describe('dead letters', () => {
       ['outbound', 100],
       ['outbound', 2],
     ]);
+  });
+
+  it('go back once for each key', async () => {
+    const first = await ask(redriveDeadLetters, 'admin', { queue: 'outbound' }, 'k1');
+    expect(await ask(redriveDeadLetters, 'admin', { queue: 'outbound' }, 'k1')).toEqual(first);
+    expect(redriven).toHaveLength(1);
   });
 
   it.each([{}, { queue: 7 }, { queue: 'outbound', limit: 0 }, { queue: 'outbound', limit: 501 }])(
@@ -62,5 +74,6 @@ describe('dead letters', () => {
   it.each(['agent', 'lead'])('are no business of somebody who is %s', async (role) => {
     expect(await ask(listDeadLetters, role)).toMatchObject({ status: 403 });
     expect(await ask(redriveDeadLetters, role, { queue: 'outbound' })).toMatchObject({ status: 403 });
+    expect(redriven).toEqual([]);
   });
 });

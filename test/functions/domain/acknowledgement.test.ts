@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { isOfUse } from '../../../functions/domain/acknowledgement.ts';
 import type { Change } from '../../../functions/domain/change.ts';
 import type { Cause } from '../../../functions/domain/decision.ts';
 import type { MessageEvent } from '../../../functions/domain/inbound-event.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import { receiveMessage } from '../../../functions/domain/receive-message.ts';
-import { aCause, aMessageEvent, aPolicy, aPolicyBook, at } from './desk.ts';
+import { aDeparture } from './departures.ts';
+import { aCause, aConversation, aMessageEvent, aPolicy, aPolicyBook, at } from './desk.ts';
 
 const office = {
   timeZone: 'Europe/Berlin',
@@ -45,6 +47,11 @@ describe('an automatic acknowledgement', () => {
       event: { visibility: 'public' },
       says: undefined,
     },
+    'stays away in public from somebody who did not call for us': {
+      event: { visibility: 'public', addressesUs: false },
+      policy: { acknowledgement: { text, inPublic: true } },
+      says: undefined,
+    },
     'answers a public question where the policy wants it': {
       event: { visibility: 'public' },
       policy: { acknowledgement: { text, inPublic: true } },
@@ -79,5 +86,27 @@ describe('an automatic acknowledgement', () => {
     const again = aMessageEvent({ at: at('14:01'), visibility: 'private', nativeId: 'm2', text: 'Hello?' });
     const change = receiveMessage(again, { current: first }, aCause({ now: at('14:01:05'), policies: book }));
     expect(change?.newMessages.map(({ direction }) => direction)).toEqual(['inbound']);
+  });
+});
+
+describe('automatic words that waited', () => {
+  const words = aDeparture('queued', { automatic: true }, { message: { at: at('14:00') } }).message;
+  const rows: { name: string; message?: typeof words; lastAnswerAt?: string; now: string; use: boolean }[] = [
+    { name: 'leave within the hour', now: at('14:59:59'), use: true },
+    { name: 'come too late after it', now: at('15:00'), use: false },
+    { name: 'leave though we had answered before', lastAnswerAt: at('13:00'), now: at('14:01'), use: true },
+    { name: 'are overtaken by an answer', lastAnswerAt: at('14:00:30'), now: at('14:01'), use: false },
+    {
+      name: 'are no words of a person, which always leave',
+      message: aDeparture('queued', {}, { message: { at: at('14:00') } }).message,
+      lastAnswerAt: at('14:00'),
+      now: at('+3 15:00'),
+      use: true,
+    },
+  ];
+
+  it.each(rows)('$name', ({ message = words, lastAnswerAt, now, use }) => {
+    const conversation = aConversation(lastAnswerAt === undefined ? {} : { lastAnswerAt });
+    expect(isOfUse(message, conversation, now)).toBe(use);
   });
 });

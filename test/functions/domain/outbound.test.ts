@@ -9,6 +9,7 @@ import {
   held,
   isToBeLookedFor,
   messageDueAt,
+  overtaken,
   postponed,
   SEND_LEASE,
   takeDeparture,
@@ -219,6 +220,12 @@ describe('what became of an attempt', () => {
     });
     expect(announced(change)).toEqual(['message.failed', 'clock.started']);
     expect(conversationAfter(change)).toEqual({ ...waiting, messageCount: waiting.messageCount + 1 });
+  });
+
+  it('overtaken: automatic words that nobody waited for are dropped', () => {
+    const change = overtaken(aDeparture('queued', { automatic: true }), aMoment());
+    expect(written(change).state).toBe('cancelled');
+    expect(announced(change)).toEqual(['message.cancelled']);
   });
 
   it('uncertain: it is looked for five times, each after a longer while, and told once', () => {
