@@ -114,6 +114,9 @@ describe('an account whose token is dead', () => {
     await world.pass(1);
     expect(postsTried(world)).toBe(1);
     await world.pass(60);
+    await release(world);
+    const states = (await world.said(conversation)).map((said) => said.split(': ').at(-1));
+    expect(states.sort()).toEqual(['held', 'queued']);
     for (let minute = 0; minute < 5; minute += 1) {
       await release(world);
       await world.pass(60);
