@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Table } from '../../functions/store/table.ts';
-import { clientSettings } from '../../lib/local/local-credentials.ts';
 import { storeConversations, waitingConversations } from '../functions/store/many-conversations.ts';
 import { deliveryOf } from './deliveries.ts';
 import { type DeskClient, deskClient, type Mail } from './desk-client.ts';
 import { startLocalStack } from './local-stack.ts';
 import type { Finding, Section } from './section.ts';
+import { withStackTable } from './stack-table.ts';
 import { quantile } from './statistics.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -32,7 +29,7 @@ async function measure({ folder }: Workspace): Promise<Finding> {
   const stack = await startLocalStack(join(folder, 'lateness'));
   try {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
-    await withTable(stack.dynamodb, (table) =>
+    await withStackTable(stack.dynamodb, (table) =>
       storeConversations(table, waitingConversations(OTHERS, tomorrow)),
     );
     const desk = await deskClient(stack.url);
@@ -47,15 +44,6 @@ async function measure({ folder }: Workspace): Promise<Finding> {
   } finally {
     await stack.stop();
   }
-}
-
-async function withTable(endpoint: string, work: (table: Table) => Promise<void>): Promise<void> {
-  const raw = new DynamoDBClient(clientSettings(endpoint));
-  const { TableNames: [name] = [] } = await raw.send(new ListTablesCommand({}));
-  if (!name) throw new Error('The local stack has no table.');
-  const marshallOptions = { removeUndefinedValues: true };
-  await work({ client: DynamoDBDocumentClient.from(raw, { marshallOptions }), name });
-  raw.destroy();
 }
 
 /** Warns as by default, so that every clock sends two mails, and the breaches of the first meet the warnings of the last. */

@@ -2,9 +2,20 @@ import { alertLateness } from './alert-lateness.ts';
 import { coldStart } from './cold-start.ts';
 import { faults } from './faults.ts';
 import { killedRunner } from './killed-runner.ts';
+import { messageCost } from './message-cost.ts';
+import { openConversations } from './open-conversations.ts';
 import { replies } from './replies.ts';
 import type { Section } from './section.ts';
 import { webhookWarm } from './webhook-warm.ts';
 
 /** All sections, in the order in which they run. */
-export const sections: Section[] = [webhookWarm, coldStart, alertLateness, replies, faults, killedRunner];
+export const sections: Section[] = [
+  webhookWarm,
+  coldStart,
+  alertLateness,
+  messageCost,
+  openConversations,
+  replies,
+  faults,
+  killedRunner,
+];

@@ -37,14 +37,13 @@ export interface TestEngine {
 }
 
 /** Starts what is needed and creates an empty table with the keys and indexes of the stack. */
-export async function openTestTable(): Promise<TestTable> {
-  const { endpoint, newTable, close } = await openTestEngine();
+export async function openTestTable(given?: string): Promise<TestTable> {
+  const { endpoint, newTable, close } = await openTestEngine(given);
   return { table: await newTable(), endpoint, close };
 }
 
 /** Starts an engine, or uses the given one. */
-export async function openTestEngine(): Promise<TestEngine> {
-  const given = process.env.HARK_DYNAMODB_ENDPOINT;
+export async function openTestEngine(given = process.env.HARK_DYNAMODB_ENDPOINT): Promise<TestEngine> {
   const { endpoint, stop } = given ? { endpoint: given, stop: async () => {} } : await startEngine();
   const raw = new DynamoDBClient({ ...localAccess, endpoint });
   const names: string[] = [];
