@@ -117,8 +117,6 @@ function namesOf(event: Decidable): Names {
     inReplyTo: event.inReplyTo,
     postId: event.post?.nativeId,
     personId: event.person?.nativeId,
-    ours: event.direction === 'outbound',
-    visibility: event.visibility,
-    clientReference: event.clientReference,
+    echo: event.direction === 'outbound' ? event : undefined,
   };
 }

@@ -1,4 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { echoed } from '../domain/echo.ts';
+import type { MessageEvent } from '../domain/inbound-event.ts';
 import type { Message } from '../domain/message.ts';
 import type { Departure } from '../domain/outbound-change.ts';
 import type { Aftermath } from '../domain/retract-answer.ts';
@@ -47,43 +49,35 @@ export async function loadAftermath(table: Table, { conversation, message }: Dep
   };
 }
 
-/** What an echo tells of the message that it shows. */
-export interface EchoNames {
-  channel: string;
-  accountId: string;
-  visibility?: Message['visibility'] | undefined;
-  /** Our own reference, where the platform hands it back. */
-  clientReference?: string | undefined;
-}
-
 /** How many of a thread's latest messages may still be on their way when the platform shows one of them back. */
 const REACH = 20;
 /** How many messages that are being sent elsewhere are looked at; more of them at once, and an echo is news. */
 const ELSEWHERE = 50;
 
 /**
- * The messages of ours that an echo may show back: the one that it names; else those of the thread where it turned up (A2) and,
- * as a platform with two levels of comments shows an answer to an answer in the first one's thread, those that are being sent
- * in public elsewhere (A19).
+ * The messages of ours that an echo may show back: the one that it names; else those of the thread where it turned up (A2). When
+ * none of these is it, those that are being sent in public elsewhere (A19): a platform with two levels of comments shows an
+ * answer to an answer in the thread of the first one.
  */
 export async function listDeparting(
   table: Table,
-  names: EchoNames,
+  echo: MessageEvent,
   thread: Conversation | undefined,
 ): Promise<Departure[]> {
-  const { clientReference } = names;
+  const { clientReference } = echo;
   if (clientReference !== undefined) {
     const named = isMessageId(clientReference) ? await getDeparture(table, clientReference) : undefined;
-    return named && isOf(names, named.conversation) ? [named] : [];
+    return named && isOf(echo, named.conversation) ? [named] : [];
   }
-  const here = thread ? await latestMessages(table, thread.id, REACH) : [];
-  const elsewhere = names.visibility === 'public' ? await sentElsewhere(table, names, thread) : [];
-  return [...here.flatMap((message) => (thread && departureOf(thread, message)) ?? []), ...elsewhere];
+  const latest = thread ? await latestMessages(table, thread.id, REACH) : [];
+  const here = latest.flatMap((message) => (thread && departureOf(thread, message)) ?? []);
+  if (echo.visibility === 'private' || echoed(echo, here)) return here;
+  return [...here, ...(await sentElsewhere(table, echo, thread))];
 }
 
 async function sentElsewhere(
   table: Table,
-  names: EchoNames,
+  echo: MessageEvent,
   thread: Conversation | undefined,
 ): Promise<Departure[]> {
   const [sending, unconfirmed] = await Promise.all([
@@ -97,9 +91,9 @@ async function sentElsewhere(
   const departures = await Promise.all(others.map(({ id }) => getDeparture(table, id)));
   return departures
     .filter((departure) => departure !== undefined)
-    .filter(({ conversation }) => isOf(names, conversation));
+    .filter(({ conversation }) => isOf(echo, conversation));
 }
 
-function isOf({ channel, accountId }: EchoNames, conversation: Conversation): boolean {
+function isOf({ channel, accountId }: MessageEvent, conversation: Conversation): boolean {
   return conversation.channel === channel && conversation.accountId === accountId;
 }

@@ -1,11 +1,12 @@
 import { Identity } from '../domain/contact.ts';
 import { Conversation } from '../domain/conversation.ts';
 import type { Known } from '../domain/decision.ts';
+import type { MessageEvent } from '../domain/inbound-event.ts';
 import { Message, Post } from '../domain/message.ts';
 import type { PolicyBook } from '../domain/policy.ts';
 import { type EarlyAnswer, Reference } from '../domain/reference.ts';
 import type { Decided } from './commit.ts';
-import { type EchoNames, listDeparting } from './departures.ts';
+import { listDeparting } from './departures.ts';
 import {
   conversationKey,
   identityKey,
@@ -26,10 +27,8 @@ export interface Names {
   inReplyTo?: string | undefined;
   postId?: string | undefined;
   personId?: string | undefined;
-  /** Whether our own side said it, and then what tells which message of ours it may be. */
-  ours?: boolean | undefined;
-  visibility?: EchoNames['visibility'];
-  clientReference?: string | undefined;
+  /** What our own side said, which may be the echo of a message of ours. */
+  echo?: MessageEvent | undefined;
 }
 
 /** What a decision about an event is made on. */
@@ -70,7 +69,8 @@ export async function loadKnown(table: Table, names: Names): Promise<Facts> {
   const answered = map(second(answeredKey), (item) => Conversation.parse(item));
   const current = map(second(currentKey), (item) => Conversation.parse(item));
   const thread = answered ?? current;
-  const isNewsOfOurs = names.ours === true && self?.messageId === undefined;
+  const { echo } = names;
+  const isNews = echo !== undefined && self?.messageId === undefined;
   // An answer that was kept for this message may have become a message of its own since, by a second delivery.
   const stillEarly = early.filter((answer) => second(earlyKeyOf(answer))?.messageId === undefined);
   const known: Known = {
@@ -81,7 +81,7 @@ export async function loadKnown(table: Table, names: Names): Promise<Facts> {
     message: map(second(ownKey), (item) => Message.parse(item)),
     answered,
     current,
-    departing: isNewsOfOurs ? await listDeparting(table, names, thread) : undefined,
+    departing: isNews ? await listDeparting(table, echo, thread) : undefined,
   };
   const pendingSeen = Object.fromEntries(
     present([selfKey, parentKey]).map((key) => [key.pk, first(key)?.pending]),

@@ -114,7 +114,7 @@ export interface OutboundWorld {
   conversations(): Promise<Conversation[]>;
   conversation(): Promise<Conversation>;
   message(id: string): Promise<Message>;
-  /** What we said in a conversation, as `text: state`. */
+  /** What we said in a conversation, as `text: state`; what the person received or read since is just sent. */
   said(conversation: Conversation): Promise<string[]>;
 }
 
@@ -198,7 +198,7 @@ export async function openWorld(table: Table, options: WorldOptions = {}): Promi
     act: async (platform, action, body) => {
       const before = ear.count();
       const made = await ask(outside.url, platform, action, body);
-      await expect.poll(ear.count, { timeout: 20_000, interval: 5 }).toBeGreaterThan(before);
+      await expect.poll(() => ear.toldOf(made, before), { timeout: 20_000, interval: 5 }).toBe(true);
       await ear.heard();
       return made;
     },
@@ -227,7 +227,7 @@ export async function openWorld(table: Table, options: WorldOptions = {}): Promi
     said: async ({ id }) =>
       (await latestMessages(table, id, 100))
         .filter(({ direction }) => direction === 'outbound')
-        .map(({ text, state }) => `${text}: ${state}`),
+        .map(({ text, state }) => `${text}: ${state === 'delivered' || state === 'read' ? 'sent' : state}`),
   };
   world.hearing = options.hearing ?? 'at once';
   return world;
@@ -243,7 +243,7 @@ function tokensOf(accounts: SimulatedAccount[]): SendingSecret['accounts'] {
 function openEar(desk: Desk) {
   let turn = Promise.resolve();
   let unheard: { platform: string; body: unknown }[] = [];
-  let count = 0;
+  const arrived: string[] = [];
   const understand = async () => {
     const batch = unheard;
     unheard = [];
@@ -261,16 +261,19 @@ function openEar(desk: Desk) {
       turn = turn.then(understand);
       return turn;
     },
-    count: () => count,
+    count: () => arrived.length,
+    /** Whether a webhook after the first ones names something. */
+    toldOf: (id: string, after: number) => arrived.slice(after).some((text) => text.includes(id)),
     /** Resolves when all that came at once is understood. */
     heard: () => turn,
     listener: ((request, response) => {
       void readBody(request).then(async (bytes) => {
         // X asks whether the address is ours; it goes on without an answer.
         if (request.method !== 'POST') return response.writeHead(503).end();
-        unheard.push({ platform: (request.url ?? '').slice(1), body: JSON.parse(bytes.toString('utf8')) });
+        const text = bytes.toString('utf8');
+        unheard.push({ platform: (request.url ?? '').slice(1), body: JSON.parse(text) });
         const heard = ear.hearing === 'at once' ? ear.hear() : undefined;
-        count += 1;
+        arrived.push(text);
         await heard;
         return response.end();
       });

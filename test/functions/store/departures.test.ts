@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
+import type { MessageEvent } from '../../../functions/domain/inbound-event.ts';
 import type { Message } from '../../../functions/domain/message.ts';
 import { commit } from '../../../functions/store/commit.ts';
-import { type EchoNames, getDeparture, listDeparting } from '../../../functions/store/departures.ts';
+import { getDeparture, listDeparting } from '../../../functions/store/departures.ts';
+import { anAnswerEvent } from '../domain/desk.ts';
 import { openTestTable, type TestTable } from './engine.ts';
 import { opening, sampleChange, sampleConversation, sampleMessage } from './sample.ts';
 
@@ -35,8 +37,14 @@ async function answered(
   return answer;
 }
 
-const listed = async (names: Partial<EchoNames>, thread?: Conversation) =>
-  (await listDeparting(engine.table, { channel: 'x', accountId: OURS, ...names }, thread))
+const listed = async (echo: Partial<MessageEvent>, thread?: Conversation) =>
+  (
+    await listDeparting(
+      engine.table,
+      anAnswerEvent({ accountId: OURS, at: LEAVES, text: 'Elsewhere', ...echo }),
+      thread,
+    )
+  )
     .map(({ message }) => message.id)
     .sort();
 
@@ -79,5 +87,13 @@ describe('listDeparting', () => {
     expect(await listed({ visibility: 'public' }, thread)).toEqual([sending.id, doubtful.id].sort());
     expect(await listed({ visibility: 'public' })).toEqual([sending.id, doubtful.id].sort());
     expect(await listed({ visibility: 'private' }, thread)).toEqual([]);
+  });
+
+  it('looks nowhere else for what the thread itself has', async () => {
+    const thread = await asked('its own');
+    const attempted = { ...outbound, attemptedAt: LEAVES };
+    const own = await answered(thread, 'own answer', { text: 'The very words', outbound: attempted });
+    const echo = { text: 'The very words', visibility: 'public', inReplyTo: undefined } as const;
+    expect(await listed(echo, thread)).toEqual([own.id]);
   });
 });

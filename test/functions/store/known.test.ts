@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicies } from '../../../functions/domain/policy.ts';
 import { commit } from '../../../functions/store/commit.ts';
 import { loadKnown } from '../../../functions/store/known.ts';
+import { anAnswerEvent } from '../domain/desk.ts';
 import { meterOf } from './capacity.ts';
 import { openTestTable, type TestTable } from './engine.ts';
 import { opening, sampleChange, sampleConversation, sampleIdentity, sampleMessage } from './sample.ts';
@@ -93,7 +94,8 @@ describe('loadKnown', () => {
     const identity = { before: undefined, after: sampleIdentity(conversation) };
     await commit(engine.table, { ...opening(conversation, written), identity });
     const names = { ...account, nativeId: 'echo-2', personId: conversation.contact.nativeId };
-    const { departing } = (await loadKnown(engine.table, { ...names, ours: true })).known;
+    const echo = anAnswerEvent({ accountId: account.accountId, nativeId: 'echo-2' });
+    const { departing } = (await loadKnown(engine.table, { ...names, echo })).known;
     expect(departing?.map(({ message }) => message)).toEqual([written]);
     expect((await loadKnown(engine.table, names)).known.departing).toBeUndefined();
   });
