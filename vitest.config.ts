@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Properties try hundreds of cases, which takes its time on a busy machine.
+          testTimeout: 60_000,
           include: [
             'test/architecture.test.ts',
             'test/functions/{domain,channels,mail}/**/*.test.ts',
