@@ -20,7 +20,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: [
             'test/architecture.test.ts',
-            'test/functions/{domain,channels,mail}/**/*.test.ts',
+            'test/functions/{domain,channels,mail,services}/**/*.test.ts',
             'test/functions/*.test.ts',
           ],
           exclude: [onEngines],

@@ -58,8 +58,10 @@ export async function composeAlert(
   const step = clock?.steps.find(({ name }) => name === data.step);
   if (!conversation || !clock || !step) throw new Drop('alert of a clock that is no longer kept');
   if (!isNews(clock, step)) return undefined;
-  const message = await getMessage(table, clock.why.messageId);
-  const { value: teams } = await getSettings(table, teamSettings);
+  const [message, { value: teams }] = await Promise.all([
+    getMessage(table, clock.why.messageId),
+    getSettings(table, teamSettings),
+  ]);
   return {
     to: recipientsOf(step.to, conversation.teamId, teams, firstTeam),
     role: step.to,

@@ -394,7 +394,6 @@ const untested: Record<string, string> = {
   'functions/services/platform-calls.ts': 'gives chance and a time limit; the tests of sending use it',
   'functions/services/queues.ts': 'makes a client; the tests of the handlers use it',
   'functions/services/secrets.ts': 'makes a client; the tests of the handlers use it',
-  'functions/services/table.ts': 'makes a client; the tests of the store use it',
   'functions/services/wall-clock.ts': 'tells the time, which no test can know',
 };
 
