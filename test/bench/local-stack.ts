@@ -25,6 +25,7 @@ export async function startLocalStack(folder: string): Promise<LocalStack> {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
+  process.once('exit', () => child.kill('SIGKILL'));
   const said = await linesUntilReady(child);
   // What it tells from now on is read and dropped, because a full pipe would stop it.
   child.stdout.resume();

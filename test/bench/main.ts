@@ -1,3 +1,5 @@
+import { availableParallelism, loadavg } from 'node:os';
+import pc from 'picocolors';
 import { findingLines } from './print.ts';
 import { sections } from './sections.ts';
 import { withWorkspace } from './workspace.ts';
@@ -10,12 +12,26 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+// Ending in order lets the exit handlers end what was started and delete what was written.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+console.log(
+  pc.dim(
+    `Node.js ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0]?.toFixed(1)}`,
+  ),
+);
+let failed = false;
 await withWorkspace(async (workspace) => {
   for (const section of sections) {
     if (asked.length > 0 && !asked.includes(section.name)) continue;
-    const finding = await section.measure(workspace);
-    for (const line of findingLines(section, finding)) console.log(line);
+    try {
+      const finding = await section.measure(workspace);
+      for (const line of findingLines(section, finding)) console.log(line);
+    } catch (error) {
+      failed = true;
+      console.error(`\n${section.title} (${section.name}) could not be measured:`, error);
+    }
   }
 });
 // Clients of the bundles keep their connections open, which would hold the process.
-process.exit(0);
+process.exit(failed ? 1 : 0);

@@ -18,6 +18,8 @@ export interface Workspace {
 /** Runs `work` with a workspace that is gone afterwards. */
 export async function withWorkspace(work: (workspace: Workspace) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hark-bench-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   let bundles: Promise<Map<string, string>> | undefined;
   try {
     await work({
@@ -28,7 +30,7 @@ export async function withWorkspace(work: (workspace: Workspace) => Promise<void
       },
     });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 
