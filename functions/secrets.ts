@@ -25,7 +25,8 @@ export interface ChannelSecrets<T = z.infer<typeof ReceivingSecret>> {
 
 /** Where the secrets are, and what time it is in epoch milliseconds. */
 export interface SecretSource {
-  client: SecretsManagerClient;
+  /** Makes the client, at the first reading: most calls of the API need no secret, and a cold start is waited for. */
+  openClient: () => SecretsManagerClient;
   /** JSON object, channel name → ARN. */
   arns: string;
   now: () => number;
@@ -41,8 +42,9 @@ export function channelSecrets(source: SecretSource): ChannelSecrets {
 /** The secrets as another side needs them, by its schema. */
 export function secretsBy<T extends z.ZodMiniType>(
   schema: T,
-  { client, arns, now }: SecretSource,
+  { openClient, arns, now }: SecretSource,
 ): ChannelSecrets<z.infer<T>> {
+  let client: SecretsManagerClient | undefined;
   const arnOf = SecretArns.parse(JSON.parse(arns));
   const cache = new Map<string, { askedAt: number; answeredAt: number; secret: z.infer<T> }>();
   return {
@@ -51,6 +53,7 @@ export function secretsBy<T extends z.ZodMiniType>(
       const askedAt = now();
       if (known && askedAt - known.askedAt < (doubted ? RECHECK : FRESH)) return known.secret;
       const isUsable = known !== undefined && askedAt - known.answeredAt < USABLE;
+      client ??= openClient();
       const text = await readText(client, channel, arnOf[channel]).catch((error) => {
         if (isUsable) return undefined;
         throw error;

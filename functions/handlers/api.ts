@@ -21,7 +21,7 @@ export const handler = router(
     desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
     senderOf,
     secrets: secretsBy(SendingSecret, {
-      client: secretsClient(),
+      openClient: secretsClient,
       arns: CHANNEL_SECRETS,
       now: () => Date.parse(wallClock()),
     }),

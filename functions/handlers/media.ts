@@ -32,7 +32,7 @@ export const handler = worker(
     originsOf: mediaOrigins(MEDIA_HOSTS),
     senderOf,
     secrets: secretsBy(SendingSecret, {
-      client: secretsClient(),
+      openClient: secretsClient,
       arns: CHANNEL_SECRETS,
       now: () => Date.parse(wallClock()),
     }),

@@ -22,7 +22,7 @@ export const handler = worker(
     telemetry,
     senderOf,
     secrets: secretsBy(SendingSecret, {
-      client: secretsClient(),
+      openClient: secretsClient,
       arns: CHANNEL_SECRETS,
       now: () => Date.parse(wallClock()),
     }),

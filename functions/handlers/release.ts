@@ -14,7 +14,7 @@ export const handler = tick(
     desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
     telemetry,
     secrets: secretsBy(SendingSecret, {
-      client: secretsClient(),
+      openClient: secretsClient,
       arns: CHANNEL_SECRETS,
       now: () => Date.parse(wallClock()),
     }),

@@ -23,7 +23,7 @@ export const handler = endpoint(
     return {
       clock: wallClock,
       secrets: channelSecrets({
-        client: secretsClient(),
+        openClient: secretsClient,
         arns: CHANNEL_SECRETS,
         now: () => Date.parse(wallClock()),
       }),

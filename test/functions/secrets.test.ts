@@ -8,21 +8,33 @@ const good = { signingKeys: ['key-2', 'key-1'], verifyToken: 'word' };
 
 let manager: AwsJson;
 let now = 0;
+let opened = 0;
 afterEach(() => manager.close());
 
 /** Secrets behind a Secrets Manager that says `stored.text`, or nothing while that is undefined. */
 async function secretsOf(stored: { text?: string | undefined }): Promise<ChannelSecrets> {
   now = 0;
+  opened = 0;
   manager = await startAwsJson(() =>
     stored.text === undefined
       ? { status: 500, body: { __type: 'InternalServiceError', message: 'no' } }
       : { body: { SecretString: stored.text } },
   );
-  const client = new SecretsManagerClient(manager.client);
-  return channelSecrets({ client, arns: '{"x":"arn:x"}', now: () => now });
+  const openClient = () => {
+    opened += 1;
+    return new SecretsManagerClient(manager.client);
+  };
+  return channelSecrets({ openClient, arns: '{"x":"arn:x"}', now: () => now });
 }
 
 const text = (value: unknown) => JSON.stringify(value);
+
+it('costs a client only when a secret is asked for, and only one', async () => {
+  const secrets = await secretsOf({ text: text(good) });
+  expect(opened).toBe(0);
+  for (now of [0, 10 * MINUTE]) await secrets.of('x');
+  expect(opened).toBe(1);
+});
 
 describe('a secret', () => {
   it('is read once and then remembered for five minutes', async () => {

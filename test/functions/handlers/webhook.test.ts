@@ -288,7 +288,7 @@ describe('signing keys', () => {
       await startAwsJson(() => ({ body: { SecretString: JSON.stringify(stored) } })),
     );
     const source = {
-      client: new SecretsManagerClient(manager.client),
+      openClient: () => new SecretsManagerClient(manager.client),
       arns: '{"x":"arn:x"}',
       now: () => time.now,
     };
