@@ -36,7 +36,7 @@ export const handler = endpoint(
 /** Takes what a platform sends: its challenges, and its signed deliveries, which are on the queue before the 200 goes out. */
 export async function receiveDelivery(request: HttpRequest, services: Services): Promise<HttpAnswer> {
   const { clock, secrets, enqueue } = services;
-  const channel = edgeNamed(request.parameters.channel ?? '');
+  const channel = await edgeNamed(request.parameters.channel ?? '');
   if (!channel) throw new Reject(404, NO_CHANNEL);
   if (request.method === 'GET') return answerChallenge(channel, request, secrets);
   if (request.method !== 'POST') throw new Reject(405, METHODS, {}, { allow: 'GET, POST' });
