@@ -128,9 +128,13 @@ const layers: Layer[] = [
     types: ['aws-lambda'],
   },
   { layer: 'functions/handlers/', may: ['functions/', schema, 'node:crypto'], types: ['aws-lambda'] },
+  { layer: 'functions/console/vite.config.ts', may: ['vite', '@vitejs/plugin-react'] },
   {
     layer: 'functions/console/',
-    may: ['functions/console/', 'react', 'react-dom', '@tanstack'],
+    may: [
+      ...['functions/console/', 'react', 'react-dom', '@tanstack', '@mantine', '@tabler/icons-react'],
+      ...['wouter', 'oidc-client-ts', 'twitter-text', 'recharts', schema],
+    ],
     types: ['functions/domain/'],
   },
   {
@@ -269,7 +273,7 @@ const confined: { name: string; sources: Source[]; only: RegExp; is: (node: Synt
   {
     name: 'the wall clock is asked',
     sources: functions,
-    only: /^functions\/services\//,
+    only: /^functions\/(services\/|console\/browser\/)/,
     is: (node) =>
       reads(node, 'Date', 'now') ||
       reads(node, 'Temporal', 'Now') ||
@@ -284,7 +288,7 @@ const confined: { name: string; sources: Source[]; only: RegExp; is: (node: Synt
     name: 'chance is asked',
     sources: functions,
     // A pause before another attempt is of a length by chance, and of no other consequence.
-    only: /^functions\/(services\/|store\/write\.ts$)/,
+    only: /^functions\/(services\/|console\/browser\/|store\/write\.ts$)/,
     is: (node) =>
       reads(node, 'Math', 'random') ||
       isNamed(node, 'randomUUID') ||

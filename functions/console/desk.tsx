@@ -1,0 +1,4 @@
+/** The console, whole. */
+export function Desk() {
+  return <main>Hark</main>;
+}
