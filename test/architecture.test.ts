@@ -36,7 +36,7 @@ interface Layer {
 
 const schema = 'zod';
 const layers: Layer[] = [
-  { layer: 'functions/domain/', may: ['functions/domain/', 'zod/mini', 'temporal-polyfill'] },
+  { layer: 'functions/domain/', may: ['functions/domain/', 'zod/mini', 'temporal-polyfill', 'eld'] },
   {
     layer: 'functions/channels/',
     may: [
@@ -152,7 +152,8 @@ const layers: Layer[] = [
     types: ['functions/config.ts'],
   },
   { layer: 'lib/local/', may: ['lib/', 'node:', 'npm:'], types: ['functions/domain/events.ts'] },
-  { layer: 'bin/', may: ['lib/', 'node:', 'npm:'] },
+  // Commands that judge a text by themselves ask the same rules as the desk.
+  { layer: 'bin/', may: ['lib/', 'functions/domain/', 'node:', 'npm:'] },
 ];
 
 /** Imports that no layer's rule needs to grow for, by file. */

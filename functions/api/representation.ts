@@ -33,12 +33,20 @@ export function conversationView(conversation: Conversation, now: string, limits
     lastMessageAt,
     messageCount,
     unanswered: conversation.unanswered.length,
+    ...triageView(conversation),
     clocks: clocks.map((clock) => clockView(clock, now)),
     window: windowOf(conversation, limits),
     openedAt,
     resolvedAt,
     version,
   };
+}
+
+/** Why they write and how they feel, as far as it is known. */
+function triageView({ triage }: Conversation) {
+  if (!triage) return {};
+  const { reason, sentiment, urgency, language, needsReply, spam } = triage;
+  return { reason, sentiment, urgency, language, needsReply, spam };
 }
 
 /**

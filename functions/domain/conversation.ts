@@ -6,6 +6,7 @@ import { Profile } from './contact.ts';
 import { compareInstants } from './instant.ts';
 import { type Message, Visibility } from './message.ts';
 import { Priority } from './policy.ts';
+import { ConversationTriage } from './triage/labels.ts';
 
 /** One contact's thread with an account of ours, from first word to resolved. */
 export const Conversation = z.object({
@@ -34,6 +35,8 @@ export const Conversation = z.object({
   unanswered: z.array(
     z.object({ messageId: z.string(), at: z.string(), visibility: z.optional(Visibility) }),
   ),
+  /** Why they write, over the messages that wait; that of the latest ones once all are answered. */
+  triage: z.optional(ConversationTriage),
   /** Platform time of the person's latest message; absent while only we spoke. */
   lastInboundAt: z.optional(z.string()),
   /** Platform time of the person's latest private message; the window for private answers counts from it. */

@@ -5,6 +5,7 @@ import type { Message, Post } from './message.ts';
 import type { Departure } from './outbound-change.ts';
 import type { PolicyBook } from './policy.ts';
 import type { Reference } from './reference.ts';
+import type { Triage } from './triage/labels.ts';
 
 /** What every decision gets beside the facts: the time, how to name new things, and the rules of this desk. */
 export interface Cause {
@@ -16,6 +17,8 @@ export interface Cause {
   teamId: string;
   /** Whether somebody waits for an overdue answer already, so that a new one will take longer than promised. */
   behind?: boolean | undefined;
+  /** Reads from a customer's message why they write. Without it nothing is known of that, and every message waits for an answer. */
+  triage?: ((message: Pick<Message, 'text' | 'attachments' | 'kind'>, channel: string) => Triage) | undefined;
   /**
    * Makes an id that sorts by `at` and is the same for the same `key`, so that deciding twice names things alike.
    */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ChannelName } from './channel-name.ts';
 import { Refusal } from './refusal.ts';
+import { Triage } from './triage/labels.ts';
 
 /** Who can read a message: everybody, or only the person and us. */
 export const Visibility = z.enum(['public', 'private']);
@@ -145,6 +146,8 @@ export const Message = z.object({
   invitedBy: z.optional(z.string()),
   /** What an agent is just doing to it on the platform, whose news of it may come before its answer to us. */
   doing: z.optional(z.object({ deed: DeedName, agentId: z.string(), at: z.string() })),
+  /** Why the customer writes, how they feel and what else was read from their words. */
+  triage: z.optional(Triage),
   /** What is only of interest on the way out. */
   outbound: z.optional(Outbound),
 });
