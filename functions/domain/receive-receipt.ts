@@ -26,15 +26,19 @@ export function receiveReceipt(
   };
 }
 
+/**
+ * A watermark says that everything up to an instant was read, which proves nothing of a message that may never have arrived. Only
+ * an id that the platform gave does: without one it is still looked for.
+ */
 function concerns(event: ReceiptEvent, message: Message): boolean {
   const isOurs = message.direction === 'outbound' && message.visibility === 'private';
   const states =
     event.receipt === 'read'
       ? ['sending', 'sent', 'unconfirmed', 'delivered']
       : ['sending', 'sent', 'unconfirmed'];
-  if (!isOurs || !states.includes(message.state)) return false;
-  const named = event.nativeIds;
-  return named ? message.nativeId !== undefined && named.includes(message.nativeId) : message.at <= event.at;
+  const { nativeId } = message;
+  if (!isOurs || nativeId === undefined || !states.includes(message.state)) return false;
+  return event.nativeIds ? event.nativeIds.includes(nativeId) : message.at <= event.at;
 }
 
 function withReceipt(message: Message, { receipt, at }: ReceiptEvent): Message {

@@ -39,6 +39,16 @@ describe('a receipt', () => {
   it.each([
     { name: 'an unconfirmed message of ours', message: ours({ state: 'unconfirmed' }), takes: true },
     { name: 'one that is being sent', message: ours({ state: 'sending' }), takes: true },
+    {
+      name: 'one of which nobody knows whether it arrived',
+      message: ours({ state: 'unconfirmed', nativeId: undefined }),
+      takes: false,
+    },
+    {
+      name: 'one that is being sent and has no id of the platform yet',
+      message: ours({ state: 'sending', nativeId: undefined }),
+      takes: false,
+    },
     { name: 'a delivered one', message: ours({ state: 'delivered' }), takes: true },
     { name: 'one of the receipt’s own instant', message: ours({ at: at('11:00') }), takes: true },
     { name: 'a later one', message: ours({ at: at('11:00:00.001') }), takes: false },
