@@ -4,6 +4,7 @@ import { causeOf } from '../desk.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { Instant } from '../domain/instant.ts';
 import { type Message, Visibility } from '../domain/message.ts';
+import type { PolicyBook } from '../domain/policy.ts';
 import { replyTo } from '../domain/reply.ts';
 import { Reject } from '../errors.ts';
 import { mediaOf } from '../media/outgoing.ts';
@@ -66,22 +67,39 @@ export async function postReply(request: HttpRequest, services: ApiServices): Pr
     );
   }
   const messageId = await writeOnce(request, services, agent, async (key) => {
-    const conversation = await conversationOf(request, services);
-    refuseOtherTeams(agent, conversation);
-    return decideReply(conversation, draft, { agent, key, traceId: request.traceId }, services);
+    const facts = await loadFacts(request, services);
+    refuseOtherTeams(agent, facts.conversation);
+    return decideReply(facts, draft, { agent, key, traceId: request.traceId }, services);
   });
   if (messageId === undefined) throw new Error('A reply was committed and its result is not there.');
   return messageAnswer(messageId, services, 202);
 }
 
+/** What a reply is decided on. */
+interface Facts {
+  conversation: Conversation;
+  recent: Message[];
+  policies: PolicyBook;
+}
+
+/** An agent waits for it, so all of it is asked for at once. */
+async function loadFacts(request: HttpRequest, services: ApiServices): Promise<Facts> {
+  const { table } = services.desk;
+  const [conversation, recent, { value: policies }] = await Promise.all([
+    conversationOf(request, services),
+    latestMessages(table, request.parameters.id ?? '', RECENT),
+    getSettings(table, policySettings),
+  ]);
+  return { conversation, recent, policies };
+}
+
 async function decideReply(
-  conversation: Conversation,
+  { conversation, recent, policies }: Facts,
   draft: Draft,
   { agent, key, traceId }: { agent: Agent; key: string; traceId: string },
   services: ApiServices,
 ): Promise<Wanted> {
   const { desk } = services;
-  const recent = await latestMessages(desk.table, conversation.id, RECENT);
   await refuseIfChanged(conversation, draft.ifLastMessage, recent, services);
   const { visibility = conversation.visibility, scheduledAt } = draft;
   const question = visibility === 'public' ? questionIn(recent) : undefined;
@@ -97,7 +115,6 @@ async function decideReply(
     if (refusal) throw refused(refusal);
   }
   await keepFiles(files, services);
-  const { value: policies } = await getSettings(desk.table, policySettings);
   const leavesAt = scheduledAt ?? new Date(Date.parse(now) + draft.undoSeconds * 1000).toISOString();
   const [first, ...others] = texts;
   const reply = {
