@@ -100,6 +100,28 @@ export type LookOutcome =
   | { found: 'no' }
   | { found: 'unknown'; refusal: Refusal };
 
+/** A public word of an account of ours that answers nobody: a post, or what goes on from an earlier post of the same account. */
+export interface Publication {
+  text: string;
+  media: Media[];
+  /** Native id of the post of ours that it goes on from. */
+  under?: string | undefined;
+}
+
+/** How a platform takes posts of our own. */
+export interface PostSender {
+  /** Length of a post's text in the platform's own measure, and how much one post takes. */
+  measure(text: string): { length: number; limit: number };
+  /** A text as the posts that it makes, each of which goes on from the one before; a single one where the platform has no threads. */
+  inParts(text: string): string[];
+  /** Why the platform would not take these files with one post, or one of them at all. */
+  refusesMedia(files: MediaFile[]): Refusal | undefined;
+  /** Publishes once. Never throws for what the platform or the network does: that is an outcome. */
+  publish(publication: Publication, access: Access): Promise<SendOutcome>;
+  /** Looks among our own posts for one that was left unconfirmed at `since` (ISO 8601). */
+  look(publication: Publication, access: Access, since: string): Promise<LookOutcome>;
+}
+
 /** What an agent may do to a message on the platform beside answering it. */
 export type Action = 'hide' | 'unhide' | 'like' | 'delete' | 'edit';
 
@@ -125,6 +147,8 @@ export interface ChannelSender {
   readonly invitesIn: Visibility;
   /** Whether public parts of a long text answer one another, as a thread, instead of all answering the same message. */
   readonly chainsParts?: boolean;
+  /** Posts of our own. */
+  readonly posts: PostSender;
   /** Sends one message. Never throws for what the platform or the network does: that is an outcome. */
   send(order: Order, access: Access): Promise<SendOutcome>;
   /** Looks among our own recent messages on the platform for one that was left unconfirmed at `since` (ISO 8601). */

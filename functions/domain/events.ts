@@ -4,8 +4,8 @@ import { ClockKind, StepName } from './clock-schema.ts';
 import { Visibility } from './message.ts';
 
 const message = { messageId: z.string(), visibility: Visibility };
-/** `reason` is the code of a refusal. */
-const outgoing = { ...message, reason: z.optional(z.string()) };
+/** `reason` is the code of a refusal; `broadcastId` names the broadcast that a message is part of. */
+const outgoing = { ...message, reason: z.optional(z.string()), broadcastId: z.optional(z.string()) };
 const account = { channel: ChannelName, accountId: z.string() };
 const clock = { clockId: z.string(), kind: ClockKind };
 const step = {
@@ -16,6 +16,9 @@ const step = {
   dueAt: z.string(),
   channel: z.string(),
 };
+
+const broadcast = { broadcastId: z.string(), incidentId: z.optional(z.string()) };
+const incident = { incidentId: z.string(), teamId: z.string(), severity: z.string() };
 
 /**
  * Every fact that Hark announces, with the schema of its data. The outbox, the bus, the activity log and the rules of the
@@ -59,6 +62,34 @@ export const eventData = {
   /** The platform takes nothing from an account, so its replies wait; `reason` is the code of the refusal. */
   'account.held': z.object({ ...account, heldSince: z.string(), reason: z.string() }),
   'account.released': z.object(account),
+  'broadcast.drafted': z.object(broadcast),
+  'broadcast.revised': z.object(broadcast),
+  'broadcast.proposed': z.object(broadcast),
+  'broadcast.approved': z.object(broadcast),
+  'broadcast.scheduled': z.object({ ...broadcast, publishAt: z.string() }),
+  'broadcast.publishing': z.object(broadcast),
+  'broadcast.paused': z.object(broadcast),
+  'broadcast.resumed': z.object(broadcast),
+  'broadcast.cancelled': z.object(broadcast),
+  'broadcast.done': z.object(broadcast),
+  /** What a broadcast says on the status page is to be shown there from now on; `text` is its variant for that page. */
+  'broadcast.shown': z.object({
+    ...broadcast,
+    kind: z.string(),
+    title: z.string(),
+    text: z.string(),
+    phase: z.optional(z.string()),
+  }),
+  'incident.declared': z.object(incident),
+  'incident.changed': z.object(incident),
+  'incident.updated': z.object({ ...incident, updateId: z.string(), phase: z.string() }),
+  'incident.resolved': z.object(incident),
+  /** Nobody said anything about an open incident for a while; its owner is told. */
+  'incident.stale': z.object({ ...incident, reminder: z.number(), since: z.string() }),
+  'conversation.proposed': z.object({ incidentId: z.string() }),
+  /** It belongs to an incident now, or no longer does. */
+  'conversation.affected': z.object({ incidentId: z.string(), channel: z.string() }),
+  'conversation.unaffected': z.object({ incidentId: z.string(), channel: z.string() }),
 } as const;
 
 export type EventName = keyof typeof eventData;

@@ -54,4 +54,9 @@ export const foreseen = {
     'Messenger takes up to 30 pictures in a message, or one film.',
     'Send the others in further messages.',
   ),
+  tooManyInPost: refusal(
+    'too-many-in-post',
+    'A post of a page shows up to ten pictures, or one film.',
+    'Leave some out, or make a second post of them.',
+  ),
 } as const satisfies Record<string, Refusal>;

@@ -11,7 +11,7 @@ const SLACK = 5 * SECOND;
  * For how long after an attempt it may still come to be, in milliseconds: reads of Graph lag behind, and Meta takes up to 75 s
  * to fetch a film. Not to see it within this time proves nothing.
  */
-const SETTLED_AFTER = { text: 10 * SECOND, media: 90 * SECOND } as const;
+export const SETTLED_AFTER = { text: 10 * SECOND, media: 90 * SECOND } as const;
 
 /**
  * How far back an earlier try of the same order may lie, in milliseconds, when Facebook refuses this one because of it: all looks

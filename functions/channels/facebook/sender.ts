@@ -6,6 +6,7 @@ import { limits } from './limits.ts';
 import { againstMedia } from './media-limits.ts';
 import { lookForMessage, sendMessage } from './messenger.ts';
 import { inParts } from './parts.ts';
+import { posts } from './posts.ts';
 import { lookForInvitation, sendInvitation } from './private-reply.ts';
 import { measure } from './text-length.ts';
 import { withholds } from './withholds.ts';
@@ -15,6 +16,7 @@ export const facebookSender: ChannelSender = {
   name: 'facebook',
   limits,
   invitesIn: 'private',
+  posts,
   async send(order, access) {
     // The window may have closed while the message waited.
     const refusal = foresee(order, new Date(access.now).toISOString());

@@ -7,6 +7,7 @@ import { lookFor } from './look.ts';
 import { mediaHeaders } from './media-access.ts';
 import { againstMedia } from './media-limits.ts';
 import { inParts } from './parts.ts';
+import { posts } from './posts.ts';
 import { publishMessage, publishPost } from './publish.ts';
 import { refusals } from './refusals.ts';
 import { measure } from './weighted-length.ts';
@@ -17,6 +18,7 @@ export const xSender: ChannelSender = {
   limits,
   invitesIn: 'public',
   chainsParts: true,
+  posts,
   async send(order, access) {
     // What an agent means for one person must not become public.
     if (order.invitation && order.visibility === 'private')
