@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LocalConsole } from './console.ts';
 import { splitUrl } from './http-event.ts';
 import type { MailBox } from './mail.ts';
 import { mailPage } from './mail-page.ts';
 import type { Outside } from './outside.ts';
 import { type SignIn, signInPath } from './sign-in.ts';
 
-/** What only a local stack has, below `/_local`. */
+/** What answers on the main port beside the HTTP API; all but the console below `/_local`. */
 export interface LocalParts {
   mails: MailBox;
   signIn: SignIn;
   /** Undefined where the stack takes no webhooks. */
   outside: Outside | undefined;
+  /** Undefined where the stack has no console. */
+  console: LocalConsole | undefined;
 }
 
 /** Answers a request below `/_local`; false when there is nothing at that path. */

@@ -1,8 +1,9 @@
 import { startBucketDoor } from './bucket-door.ts';
 import { createBuckets } from './buckets.ts';
 import { readCloudAssembly } from './cloud-assembly.ts';
+import { type ConsoleConfig, openConsole } from './console.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import { activeTemplate, readDeployment } from './deployment.ts';
+import { activeTemplate, type Deployment, readDeployment } from './deployment.ts';
 import { startDynamodb } from './dynamodb-engine.ts';
 import { gatewayAnswer, sendAnswer } from './http-answer.ts';
 import { listen } from './listening.ts';
@@ -12,7 +13,7 @@ import { channelApis, platformPorts, startOutside } from './outside.ts';
 import { createQueues, startQueues } from './queues.ts';
 import { type Answer, type Close, type Engines, LOG_FILE, startStack } from './running-stack.ts';
 import { type Services, startServiceEndpoint } from './service-endpoint.ts';
-import { signInPath } from './sign-in.ts';
+import { signInPath, signInScope, signOutPath } from './sign-in.ts';
 import { synthesize } from './synthesize.ts';
 import { createTables, deleteTables } from './tables.ts';
 
@@ -76,6 +77,10 @@ async function start(options: LocalOptions, host: RunnerHost, closing: Close[]):
   if (parts.deployment.routes.some(({ key }) => key.includes('/webhooks/'))) {
     local.outside = await startOutside(server.url, parts.platformPorts, folder.file);
     closing.push(local.outside.close);
+    local.console = openConsole(host.root, consoleConfig(server.url, parts.deployment), {
+      connect: [parts.bucketsUrl],
+      media: [parts.bucketsUrl, ...Object.values(channelApis(parts.platformPorts))],
+    });
   }
   narrator.welcome({
     url: server.url,
@@ -87,6 +92,20 @@ async function start(options: LocalOptions, host: RunnerHost, closing: Close[]):
     missing: parts.deployment.missing,
   });
   return server.url;
+}
+
+function consoleConfig(url: string, { signInClients: [client] }: Deployment): ConsoleConfig {
+  const home = `${url}/`;
+  const clientId = client?.id ?? '';
+  const leaving = new URLSearchParams({ client_id: clientId, logout_uri: home });
+  return {
+    authority: `${url}${signInPath}`,
+    clientId,
+    scope: signInScope,
+    liveUrl: `${url.replace(/^http/, 'ws')}/live`,
+    signOutUrl: `${url}${signOutPath}?${leaving}`,
+    outsideUrl: '/_local/outside',
+  };
 }
 
 async function openFolder({ data, fresh, dynamodbEndpoint }: LocalOptions): Promise<DataFolder> {
@@ -149,6 +168,7 @@ async function startParts(
     dynamodbEndpoint: dynamodb.endpoint,
     platformPorts: ports,
     queues,
+    bucketsUrl: door.url,
     serve(ready) {
       services = ready;
     },

@@ -37,6 +37,8 @@ export interface Engines {
   /** Where the simulated platforms' APIs are going to be. */
   platformPorts: PlatformPorts;
   queues: QueueEngine;
+  /** Where browsers upload to and look at files. */
+  bucketsUrl: string;
   /** Says what the service endpoint stands in for. */
   serve(services: Services): void;
 }
@@ -86,11 +88,13 @@ export async function startStack(
     publicKey: keys.publicKey,
     pool,
   };
-  const local: LocalParts = { mails, signIn, outside: undefined };
+  const local: LocalParts = { mails, signIn, outside: undefined, console: undefined };
   const answer: Answer = (request, response) => {
     answerLocally(local, request, response)
       .then(async (answered) => {
-        if (!answered) sendAnswer(response, await answerRequest(api, request));
+        if (answered) return;
+        const page = await local.console?.answer(request);
+        sendAnswer(response, page ?? (await answerRequest(api, request)));
       })
       .catch((error: unknown) => {
         narrator.trouble(`${request.method} ${request.url}`, error);

@@ -30,3 +30,10 @@ ${localPeople.map(
 </html>`;
   return page.toString();
 }
+
+/** Sends the form that ends a session, which the sign-in library makes. */
+export function leavingPage(form: string): string {
+  const press =
+    "document.forms[0].append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'logout', value: 'yes' })); document.forms[0].submit()";
+  return `<!doctype html><html lang="en"><title>Signing out</title>${form}<script>${press}</script></html>`;
+}

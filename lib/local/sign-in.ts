@@ -2,16 +2,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
 import Provider from 'oidc-provider';
 import * as z from 'zod/mini';
+import { splitUrl } from './http-event.ts';
 import type { Resolve } from './intrinsics.ts';
 import { localPeople } from './local-people.ts';
 import { readBody } from './platforms/http-body.ts';
 import type { SignInKeys } from './sign-in-keys.ts';
-import { signInPage } from './sign-in-page.ts';
+import { leavingPage, signInPage } from './sign-in-page.ts';
 import { openSignInStore } from './sign-in-store.ts';
 import type { Template } from './template.ts';
 
 /** Path under which the sign-in answers on the main port; with the address before it, the issuer of its tokens. */
 export const signInPath = '/_local/sign-in';
+/** Ends a session and leads back to `logout_uri`, as Cognito's `/logout` does. */
+export const signOutPath = `${signInPath}/sign-out`;
+/** What the console asks to know of whoever signs in. */
+export const signInScope = 'openid email profile';
 /** Where the command-line client gets its code; nothing needs to answer there. */
 export const commandLineCallback = `${signInPath}/command-line`;
 
@@ -83,10 +88,24 @@ export function createSignIn(
       response.end(JSON.stringify({ clientId: clients[0]?.id, issuer: `${origin}${signInPath}` }));
       return;
     }
+    if (splitUrl(request.url).pathname === signOutPath) {
+      response.writeHead(303, { location: endOfSession(request.url) }).end();
+      return;
+    }
     const mounted = Object.assign(request, { originalUrl: request.url });
     mounted.url = request.url?.slice(signInPath.length) || '/';
     answer(mounted, response);
   };
+}
+
+/** The library's own address for it, which names the same things otherwise. */
+function endOfSession(url = ''): string {
+  const asked = new URLSearchParams(splitUrl(url).search);
+  const words = new URLSearchParams({
+    client_id: asked.get('client_id') ?? '',
+    post_logout_redirect_uri: asked.get('logout_uri') ?? '',
+  });
+  return `${signInPath}/session/end?${words}`;
 }
 
 const GrantContext = z.object({
@@ -151,6 +170,7 @@ function settings(origin: string, clients: SignInClient[], keys: SignInKeys): Re
     },
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: leaveUnasked },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,
@@ -165,6 +185,11 @@ function settings(origin: string, clients: SignInClient[], keys: SignInKeys): Re
       },
     },
   };
+}
+
+/** Cognito asks nobody whether they are sure, so neither is asked here. */
+async function leaveUnasked(context: unknown, form: string): Promise<void> {
+  Object.assign(Object(context), { body: leavingPage(form) });
 }
 
 function account(id: string) {

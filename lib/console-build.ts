@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCE = 'functions/console';
+const DAY_MS = 86_400_000;
+
+/** A build of the agents' page: where it is going to be, and how it is made. */
+export interface ConsoleBuild {
+  /** Named by what it is made of, so whoever builds the same page builds the same folder. */
+  folder: string;
+  /** Arguments for Node, to be run in the project's folder. */
+  arguments: string[];
+  /** Puts what was made in its place; a build that somebody else finished first is as good. */
+  finish(): void;
+}
+
+/** How to build the page of these very sources; undefined when `folder` holds it already. */
+export function consoleBuild(root: string): Partial<ConsoleBuild> & Pick<ConsoleBuild, 'folder'> {
+  const cache = join(root, 'node_modules/.cache/hark');
+  const folder = join(cache, `console-${fingerprint(root)}`);
+  if (existsSync(folder)) return { folder };
+  const making = `${folder}-${process.pid}`;
+  return {
+    folder,
+    arguments: [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      ...['build', SOURCE, '--config', `${SOURCE}/vite.config.ts`],
+      ...['--outDir', making, '--emptyOutDir', '--logLevel', 'warn'],
+    ],
+    finish() {
+      try {
+        renameSync(making, folder);
+      } catch (error) {
+        if (!existsSync(folder)) throw error;
+        rmSync(making, { recursive: true });
+      }
+      removeOld(cache, folder);
+    },
+  };
+}
+
+/**
+ * The folder of the built page, made now unless these very sources were built before.
+ * @throws Error with Vite's own words when they cannot be built
+ */
+export function builtConsole(root: string): string {
+  const build = consoleBuild(root);
+  if (!build.arguments) return build.folder;
+  mkdirSync(join(root, 'node_modules/.cache/hark'), { recursive: true });
+  const made = spawnSync(process.execPath, build.arguments, { cwd: root, encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(buildFailure(made.stdout + made.stderr));
+  build.finish?.();
+  return build.folder;
+}
+
+/** What somebody is told whose page cannot be built. */
+export function buildFailure(said: string): string {
+  return `The console (${SOURCE}) could not be built:\n${said.trim()}`;
+}
+
+function fingerprint(root: string): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  const entries = readdirSync(join(root, SOURCE), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const dist = join(root, SOURCE, 'dist');
+  for (const file of files.filter((file) => !file.startsWith(dist)).toSorted())
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Somebody may still be serving a build of today. */
+function removeOld(cache: string, folder: string): void {
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    if (name.startsWith('console-') && path !== folder && statSync(path).mtimeMs < Date.now() - DAY_MS)
+      rmSync(path, { recursive: true, force: true });
+  }
+}

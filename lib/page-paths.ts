@@ -1,0 +1,13 @@
+/** A path that ends like a file's name; every other one is a place within the console, which is one page. */
+export const fileName = /\.[a-z][a-z0-9]*$/i;
+/** The file that is the page. */
+export const page = '/index.html';
+/** Below it, every file's name changes with its content. */
+export const assets = '/assets/';
+
+/** How long browsers keep a file: for good what never changes, and never the page, whose headers are those of one visit. */
+export const cacheControl = {
+  assets: 'public, max-age=31536000, immutable',
+  files: 'public, max-age=3600',
+  page: 'no-store',
+} as const;
