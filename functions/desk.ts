@@ -25,6 +25,8 @@ export interface Desk {
 
 /** How often a decision is made anew because somebody else wrote meanwhile, before the queue takes over. */
 const ATTEMPTS = 8;
+/** How many conversations at the top of the inbox are asked for an overdue answer; within a stretch it may not stand first. */
+const OVERDUE_REACH = 10;
 /** How many of a conversation's latest messages a receipt may concern. */
 const RECEIPT_REACH = 25;
 
@@ -79,9 +81,9 @@ async function isBehind(
   { policies }: PolicyBook,
 ): Promise<boolean> {
   if (!policies.some(({ acknowledgement }) => acknowledgement !== undefined)) return false;
-  const { conversations } = await listInbox(desk.table, { status: 'open', channel, limit: 1 });
-  const clock = conversations[0] && waitingClock(conversations[0]);
-  return clock !== undefined && clock.dueAt < desk.clock();
+  const { conversations } = await listInbox(desk.table, { status: 'open', channel, limit: OVERDUE_REACH });
+  const now = desk.clock();
+  return conversations.some((conversation) => (waitingClock(conversation)?.dueAt ?? now) < now);
 }
 
 /** The time, names and rules that a decision is made with. */

@@ -4,6 +4,7 @@ import { isWaiting } from '../domain/clock.ts';
 import type { Clock } from '../domain/clock-schema.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Engagement, Message, Outbound, Post } from '../domain/message.ts';
+import { priorityOf } from '../domain/priority.ts';
 import type { Activity } from '../store/conversations.ts';
 import { type InvitationOffer, invitationOffer } from './invitation-offer.ts';
 
@@ -26,6 +27,7 @@ export function conversationView(conversation: Conversation, now: string, limits
     visibility,
     status,
     priority,
+    ...scoreView(conversation),
     teamId,
     ownerId,
     contact: { id: contactId, ...contact },
@@ -40,6 +42,12 @@ export function conversationView(conversation: Conversation, now: string, limits
     resolvedAt,
     version,
   };
+}
+
+/** How pressing it is, and what that is made of. */
+function scoreView(conversation: Conversation) {
+  const { score, parts } = priorityOf(conversation);
+  return { score, scoreParts: parts };
 }
 
 /** Why they write and how they feel, as far as it is known. */

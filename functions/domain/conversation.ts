@@ -3,9 +3,10 @@ import { ChannelName } from './channel-name.ts';
 import { isWaiting, nextStep } from './clock.ts';
 import { Clock } from './clock-schema.ts';
 import { Profile } from './contact.ts';
+import { Crowd } from './crowd.ts';
 import { compareInstants } from './instant.ts';
 import { type Message, Visibility } from './message.ts';
-import { Priority } from './policy.ts';
+import { InboxOrder, Priority } from './policy.ts';
 import { ConversationTriage } from './triage/labels.ts';
 
 /** One contact's thread with an account of ours, from first word to resolved. */
@@ -24,6 +25,16 @@ export const Conversation = z.object({
   teamId: z.string(),
   ownerId: z.optional(z.string()),
   priority: Priority,
+  /** The policy that a routing rule chose; without it the first one that fits. */
+  policyId: z.optional(z.string()),
+  /** How exactly its team keeps to the order of deadlines; see `Team`. */
+  order: z.optional(InboxOrder),
+  /** Whether the person is on the list of VIPs. */
+  vip: z.optional(z.boolean()),
+  /** The incident that it is part of, as somebody decided. */
+  incidentId: z.optional(z.string()),
+  /** The crowd that formed around the post that it is about. */
+  crowd: z.optional(Crowd),
   /** First words of the latest message; empty when it was deleted. */
   preview: z.string(),
   lastMessageId: z.string(),

@@ -8,6 +8,13 @@ import { Visibility } from './message.ts';
 export const Priority = z.enum(['low', 'normal', 'high', 'urgent']);
 export type Priority = z.infer<typeof Priority>;
 
+/**
+ * How exactly the inbox keeps to the order of deadlines: `clock` to the instant; else those that are due within the same quarter of
+ * an hour, hour or day stand by priority.
+ */
+export const InboxOrder = z.enum(['clock', 'quarter', 'hour', 'day']);
+export type InboxOrder = z.infer<typeof InboxOrder>;
+
 /** The name that stands for a calendar without closing times. */
 export const AROUND_THE_CLOCK = '24x7';
 
@@ -98,11 +105,18 @@ export const defaultPolicies: PolicyBook = {
   calendars: {},
 };
 
-/** The first policy that fits. */
+/** The policy that routing chose, while there is such a one; else the first that fits. */
 export function policyFor(
   book: PolicyBook,
-  conversation: { channel: ChannelName; visibility: Visibility; priority: Priority },
+  conversation: {
+    channel: ChannelName;
+    visibility: Visibility;
+    priority: Priority;
+    policyId?: string | undefined;
+  },
 ): Policy {
+  const chosen = book.policies.find(({ id }) => id === conversation.policyId);
+  if (chosen) return chosen;
   const fits = ({ match }: Policy) =>
     (match.channel ?? conversation.channel) === conversation.channel &&
     (match.visibility ?? conversation.visibility) === conversation.visibility &&

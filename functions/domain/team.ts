@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { InboxOrder } from './policy.ts';
 
 const addresses = z.array(z.email('is not a mail address')).check(z.maxLength(50));
 
@@ -7,6 +8,8 @@ export const Team = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
   name: z.string().check(z.minLength(1), z.maxLength(120)),
   recipients: z.object({ team: addresses, lead: addresses, admin: addresses }),
+  /** How exactly the team's inbox keeps to the order of deadlines; a quarter of an hour unless said. */
+  order: z.optional(InboxOrder),
 });
 export type Team = z.infer<typeof Team>;
 

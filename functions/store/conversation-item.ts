@@ -1,4 +1,6 @@
 import { type Conversation, nextDueAt, waitingClock } from '../domain/conversation.ts';
+import type { InboxOrder } from '../domain/policy.ts';
+import { priorityOf } from '../domain/priority.ts';
 import { conversationKey, DUE_SHARDS, dueKey, INBOX_SHARDS, inboxKey, indexes, teamKey } from './keys.ts';
 import { shardOf } from './ordered-id.ts';
 import type { Item } from './table.ts';
@@ -17,11 +19,30 @@ export function conversationItem(conversation: Conversation): Item {
   };
 }
 
-/** Where a conversation stands in its list: first who waits, by deadline; then the rest by their last message; resolved ones by when. */
+const QUARTER = 15 * 60_000;
+/** How long a stretch of deadlines is whose conversations stand by priority, in milliseconds. */
+const bands: Record<InboxOrder, number> = {
+  clock: 1,
+  quarter: QUARTER,
+  hour: 4 * QUARTER,
+  day: 96 * QUARTER,
+};
+
+/**
+ * Where a conversation stands in its list: first who waits, by deadline; then the rest by their last message; resolved ones by when.
+ *
+ * Of those who wait, deadlines within the same stretch of time count as equally near, and the priority decides between them. The
+ * stretch is absolute (a quarter past to half past), so the place follows from the conversation alone and one query still reads the
+ * list in its order. It begins with an instant whatever the team chose, so the lists of several teams can be merged.
+ */
 function urgencyOf(conversation: Conversation): string {
   if (conversation.resolvedAt !== undefined) return conversation.resolvedAt;
   const clock = waitingClock(conversation);
-  return clock ? `0#${clock.dueAt}` : `1#${conversation.lastMessageAt}`;
+  if (!clock) return `1#${conversation.lastMessageAt}`;
+  const band = bands[conversation.order ?? 'quarter'];
+  const stretch = new Date(Math.floor(Date.parse(clock.dueAt) / band) * band).toISOString();
+  const rank = `${999 - priorityOf(conversation).score}`;
+  return `0#${stretch}#${rank}#${clock.dueAt}`;
 }
 
 /** The due index is sparse: a conversation for which nothing is to come is not in it. */

@@ -22,7 +22,7 @@ export interface InboxPage {
 }
 
 const PLACES = {
-  waiting: /^[01]#\d{4}-\d\d-\d\dT[\d:.]{12}Z#[0-9A-Z]{26}$/,
+  waiting: /^[01]#\d{4}-\d\d-\d\dT[\d:.]{12}Z(#\d{3}#\d{4}-\d\d-\d\dT[\d:.]{12}Z)?#[0-9A-Z]{26}$/,
   resolved: /^\d{4}-\d\d-\d\dT[\d:.]{12}Z#[0-9A-Z]{26}$/,
 };
 

@@ -19,13 +19,13 @@ const rows: Row[] = [
   {
     name: 'waiting: by its deadline, due when the next step is',
     fields: { clocks: [runningClock(DUE, WARNED)] },
-    urgency: `0#${DUE}`,
+    urgency: `0#2026-11-20T12:15:00.000Z#991#${DUE}`,
     due: WARNED,
   },
   {
     name: 'waiting, every step taken: by its deadline, nothing more to come',
     fields: { clocks: [fired] },
-    urgency: `0#${DUE}`,
+    urgency: `0#2026-11-20T12:15:00.000Z#991#${DUE}`,
     due: undefined,
   },
   {
@@ -37,7 +37,7 @@ const rows: Row[] = [
   {
     name: 'snoozed while somebody waits: like an open one',
     fields: { status: 'snoozed', clocks: [runningClock(DUE, WARNED)] },
-    urgency: `0#${DUE}`,
+    urgency: `0#2026-11-20T12:15:00.000Z#991#${DUE}`,
     due: WARNED,
   },
   {
@@ -47,6 +47,35 @@ const rows: Row[] = [
     due: undefined,
   },
 ];
+
+const LATER = '2026-11-20T12:29:59.999Z';
+const orders: { order: Conversation['order']; stretch: string }[] = [
+  { order: undefined, stretch: '2026-11-20T12:15:00.000Z' },
+  { order: 'quarter', stretch: '2026-11-20T12:15:00.000Z' },
+  { order: 'hour', stretch: '2026-11-20T12:00:00.000Z' },
+  { order: 'day', stretch: '2026-11-20T00:00:00.000Z' },
+  { order: 'clock', stretch: LATER },
+];
+
+describe('the place of who waits', () => {
+  it.each(orders)('in the order $order is within the stretch from $stretch', ({ order, stretch }) => {
+    const conversation = sampleConversation('order', { clocks: [runningClock(LATER)], order });
+    expect(conversationItem(conversation).inboxSort).toBe(`0#${stretch}#991#${LATER}#${conversation.id}`);
+  });
+
+  it('goes by priority within a stretch, and by the deadline between equals', () => {
+    const waiting = (dueAt: string, fields: Partial<Conversation> = {}) =>
+      sampleConversation(dueAt, { clocks: [runningClock(dueAt)], preview: dueAt, ...fields });
+    const rows = [
+      waiting('2026-11-20T12:20:00.000Z'),
+      waiting('2026-11-20T12:16:00.000Z'),
+      waiting('2026-11-20T12:29:00.000Z', { priority: 'urgent' }),
+      waiting('2026-11-20T12:30:00.000Z', { priority: 'urgent', vip: true }),
+    ];
+    const sorted = rows.map((row) => [`${conversationItem(row).inboxSort}`, row.preview]).sort();
+    expect(sorted.map(([, dueAt]) => dueAt?.slice(11, 16))).toEqual(['12:29', '12:16', '12:20', '12:30']);
+  });
+});
 
 describe('conversationItem', () => {
   it.each(rows)('$name (A9, A10, A11)', ({ name, fields, urgency, due }) => {

@@ -14,7 +14,8 @@ const allowed: [name: string, calls: number, read: number, write: number][] = [
   ['a deletion', 3, 5, 12],
   ['a like', 1, 0, 4],
   ['the same like delivered again', 1, 0, 0],
-  ['a step of a clock that fires', 2, 1, 12],
+  // It makes the conversation more pressing, and a row that moves in its list is written twice in two indexes.
+  ['a step of a clock that fires', 2, 1, 16],
   ['the same step delivered again', 1, 1, 0],
   ['an answer of an agent, without a key', 5, 4, 18],
   ['an answer of an agent, with a key', 6, 5, 15],

@@ -51,11 +51,11 @@ describe('the order of the inbox', () => {
 
   const rows: { name: string; query: Partial<InboxQuery>; expected: string[] }[] = [
     {
-      name: 'by deadline first, then by the latest message, over all channels (A9)',
+      name: 'by deadline first, by priority within a quarter of an hour, then by the latest message, over all channels (A9)',
       query: {},
       expected: [
-        'of others',
         'breached',
+        'of others',
         'waits on facebook',
         'waits long',
         'answered early',
@@ -65,7 +65,7 @@ describe('the order of the inbox', () => {
     {
       name: 'of one channel (A9)',
       query: { channel: 'x' },
-      expected: ['of others', 'breached', 'waits long', 'answered early', 'answered late'],
+      expected: ['breached', 'of others', 'waits long', 'answered early', 'answered late'],
     },
     {
       name: 'of one team (A10)',
