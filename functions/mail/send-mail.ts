@@ -10,6 +10,8 @@ export interface Outgoing {
   to: string[];
   mail: Mail;
   tags: Record<string, string>;
+  /** Header lines of its own, such as the one by which a mail program unsubscribes. */
+  headers?: Record<string, string>;
 }
 
 /** What became of the one attempt: the service's id of the mail, or why it certainly did not take it. */
@@ -23,7 +25,7 @@ type Sender = Pick<Config<'notify'>, 'MAIL_FROM' | 'MAIL_CONFIGURATION_SET'>;
 /** Sends through SES, from one sender, with the configuration set whose events tell which mails left. */
 export function mailSender(client: SESv2Client, config: Sender): SendMail {
   /** @throws Error when it is not known whether the mail left: no answer, or one that blames the service. */
-  return async function sendMail({ to, mail, tags }) {
+  return async function sendMail({ to, mail, tags, headers = {} }) {
     try {
       const { MessageId } = await client.send(
         new SendEmailCommand({
@@ -31,9 +33,13 @@ export function mailSender(client: SESv2Client, config: Sender): SendMail {
           ConfigurationSetName: config.MAIL_CONFIGURATION_SET,
           Destination: { ToAddresses: to },
           Content: {
-            Simple: { Subject: utf8(mail.subject), Body: { Text: utf8(mail.text), Html: utf8(mail.html) } },
+            Simple: {
+              Subject: utf8(mail.subject),
+              Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
+              Headers: namesAndValues(headers),
+            },
           },
-          EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+          EmailTags: namesAndValues(tags),
         }),
         { abortSignal: AbortSignal.timeout(PATIENCE) },
       );
@@ -47,6 +53,10 @@ export function mailSender(client: SESv2Client, config: Sender): SendMail {
 
 function isRefusal({ $metadata: { httpStatusCode = 0 } }: SESv2ServiceException): boolean {
   return httpStatusCode >= 400 && httpStatusCode < 500;
+}
+
+function namesAndValues(entries: Record<string, string>) {
+  return Object.entries(entries).map(([Name, Value]) => ({ Name, Value }));
 }
 
 function utf8(Data: string) {

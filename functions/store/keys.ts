@@ -25,6 +25,11 @@
  * | A20 | how much of an account's call budget is used up           | BUDGET#channel#account / use                        |
  * | A21 | the accounts of ours and how they fare                    | ACCOUNTS / channel#account                          |
  * | A22 | the news of an account (its outbox)                       | ACCOUNT#channel#account / EVT#ordered id            |
+ * | A60 | what the status page tells of                             | STATUS / ENTRY#id                                   |
+ * | A62 | a subscriber by the hash of their address                 | SUBSCRIBER#id / SUBSCRIBER                          |
+ * | A63 | subscribers of a state, in order of their ids             | index inbox: SUB#state#shard / id                   |
+ * | A64 | how many subscribers there are, by state                  | SUBSCRIBERS / COUNT                                 |
+ * | A65 | how often somebody asked for mail within an hour          | ASKED#caller / hour                                 |
  */
 export interface Key {
   pk: string;
@@ -125,3 +130,15 @@ export const idempotencyKey = (agentId: string, key: string): Key => ({
   pk: `IDEM#${agentId}#${key}`,
   sk: 'IDEM',
 });
+
+/** What everybody may know, and who wants to be told (A60, A62 to A65). */
+export const statusEntryPrefix = 'ENTRY#';
+export const statusEntryKey = (id: string): Key => ({ pk: 'STATUS', sk: `${statusEntryPrefix}${id}` });
+export const statusOutboxKey = (orderedId: string): Key => ({
+  pk: 'STATUS',
+  sk: `${outboxPrefix}${orderedId}`,
+});
+export const subscriberKey = (id: string): Key => ({ pk: `SUBSCRIBER#${id}`, sk: 'SUBSCRIBER' });
+export const subscriberListKey = (state: string, shard: number) => `SUB#${state}#${shard}`;
+export const subscriberCountKey: Key = { pk: 'SUBSCRIBERS', sk: 'COUNT' };
+export const askedKey = (caller: string, hour: string): Key => ({ pk: `ASKED#${caller}`, sk: hour });

@@ -13,7 +13,11 @@ const SendEmail = z.object({
   ConfigurationSetName: z.string(),
   Destination: z.object({ ToAddresses: z.array(z.email()).check(z.minLength(1), z.maxLength(50)) }),
   Content: z.object({
-    Simple: z.object({ Subject: Content, Body: z.object({ Text: Content, Html: Content }) }),
+    Simple: z.object({
+      Subject: Content,
+      Body: z.object({ Text: Content, Html: Content }),
+      Headers: z.optional(z.array(z.object({ Name: z.string(), Value: z.string() }))),
+    }),
   }),
   EmailTags: z.array(z.object({ Name: Tag, Value: Tag })),
 });

@@ -34,6 +34,7 @@ describe('mailSender', () => {
               Text: { Data: 'Wörter 👍', Charset: 'UTF-8' },
               Html: { Data: '<p>Wörter 👍</p>', Charset: 'UTF-8' },
             },
+            Headers: [],
           },
         },
         EmailTags: [{ Name: 'alertId', Value: 'C_c1_escalation-1' }],

@@ -38,8 +38,9 @@ const keys = readFileSync(new URL('keys.ts', store), 'utf8');
 const numbers = [...keys.matchAll(/^ \* \| (A\d+) +\|/gm)].map(([, number = '']) => number);
 
 describe('the access patterns', () => {
-  it('are numbered from A1 without a gap, each once', () => {
-    expect(numbers).toEqual(numbers.map((_, index) => `A${index + 1}`));
+  it('are numbered in order, each once', () => {
+    const order = numbers.map((number) => Number(number.slice(1)));
+    expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
     expect(numbers.length).toBeGreaterThan(17);
   });
 
