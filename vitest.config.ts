@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of what handlers are put together from that need a table. */
 const onEngines =
-  'test/functions/{account-alerts,account-traffic,departure,desk,faults,held-accounts,let-leave,settlement,subscribers,turn}.test.ts';
+  'test/functions/{account-alerts,account-traffic,departure,desk,faults,held-accounts,let-leave,routing,settlement,subscribers,turn}.test.ts';
 
 /**
  * Three suites: `unit` is pure and needs no process, `engine` talks HTTP to the real local engines,

@@ -4,6 +4,7 @@ import type { InboundEvent, MessageEvent, ReceiptEvent } from './domain/inbound-
 import type { PolicyBook } from './domain/policy.ts';
 import { type Decidable, receive } from './domain/receive.ts';
 import { receiveReceipt } from './domain/receive-receipt.ts';
+import type { RoutingRules } from './domain/routing.ts';
 import { FIRST_TEAM } from './domain/team.ts';
 import type { WallClock } from './services/wall-clock.ts';
 import { commit, type Decided } from './store/commit.ts';
@@ -21,6 +22,8 @@ export interface Desk {
   orderedId: Cause['orderedId'];
   /** Told of everything that comes in for an account of ours. */
   heard?: (account: { channel: string; accountId: string }) => Promise<void>;
+  /** The rules about where new conversations belong, as they are now. */
+  routing?: () => Promise<RoutingRules>;
 }
 
 /** How often a decision is made anew because somebody else wrote meanwhile, before the queue takes over. */
@@ -54,9 +57,15 @@ function applyDecision(event: Decidable, traceId: string, desk: Desk): Promise<A
   return decideUntilCommitted(desk.table, async () => {
     const { known, policies, pendingSeen } = await loadKnown(desk.table, namesOf(event));
     const behind = event.kind === 'message' && (await isBehind(desk, event.channel, policies));
-    const change = receive(event, known, { ...causeOf(desk, traceId, policies), behind });
+    const routing = isFromCustomer(event) ? await desk.routing?.() : undefined;
+    const change = receive(event, known, { ...causeOf(desk, traceId, policies), behind, routing });
     return change && { ...change, pendingSeen };
   });
+}
+
+/** Only what customers say is put somewhere. */
+function isFromCustomer(event: Decidable): boolean {
+  return event.kind === 'message' && event.direction === 'inbound';
 }
 
 async function applyReceipt(event: ReceiptEvent, traceId: string, desk: Desk): Promise<Applied> {

@@ -397,6 +397,8 @@ const untested: Record<string, string> = {
   'functions/media/keys.ts': 'spells keys; the tests of uploads and copies use them',
   'functions/domain/change.ts': 'an empty change; every decision starts with it',
   'functions/handlers/release.ts': 'puts parts together; the tests of held accounts are about them',
+  'functions/inbound-desk.ts': 'puts parts together; the tests of each part are about it',
+  'functions/domain/routing-schema.ts': 'a schema; the tests of routing and of its settings read with it',
   'functions/let-leave.ts': 'half of firing what is due; the tests of due are about it',
   'functions/mail/alert-html.ts': 'one form of the alert mail; its test reads both',
   'functions/mail/alert-words.ts': 'the words of the alert mail; its test reads them',

@@ -7,8 +7,9 @@ import { inviteToPrivate } from './invitations.ts';
 import { actionRoute } from './message-actions.ts';
 import { listOutbound, markHandled } from './outbound.ts';
 import { postReply } from './replies.ts';
+import { tryRouting } from './routing-dry-run.ts';
 import type { ApiServices } from './services.ts';
-import { policyRoutes, teamRoutes } from './settings.ts';
+import { policyRoutes, routingRoutes, teamRoutes, vipRoutes } from './settings.ts';
 import { postUpload } from './uploads.ts';
 import { resend, undo } from './way-out.ts';
 
@@ -43,4 +44,9 @@ export const routes: Route[] = [
   { method: 'PUT', path: '/api/settings/policies', respond: policyRoutes.put },
   { method: 'GET', path: '/api/settings/teams', respond: teamRoutes.get },
   { method: 'PUT', path: '/api/settings/teams', respond: teamRoutes.put },
+  { method: 'GET', path: '/api/settings/routing', respond: routingRoutes.get },
+  { method: 'PUT', path: '/api/settings/routing', respond: routingRoutes.put },
+  { method: 'POST', path: '/api/settings/routing/dry-run', respond: tryRouting },
+  { method: 'GET', path: '/api/settings/vips', respond: vipRoutes.get },
+  { method: 'PUT', path: '/api/settings/vips', respond: vipRoutes.put },
 ];

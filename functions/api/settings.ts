@@ -4,8 +4,10 @@ import {
   getSettings,
   policySettings,
   putSettings,
+  routingSettings,
   type SettingsDocument,
   teamSettings,
+  vipSettings,
 } from '../store/settings.ts';
 import { agentOf } from './agent.ts';
 import { json, wholeBodyOf } from './json.ts';
@@ -58,3 +60,5 @@ function expectedVersion({ headers }: HttpRequest, current: number): number {
 
 export const policyRoutes = settingsRoutes(policySettings);
 export const teamRoutes = settingsRoutes(teamSettings);
+export const routingRoutes = settingsRoutes(routingSettings);
+export const vipRoutes = settingsRoutes(vipSettings);

@@ -25,6 +25,7 @@ export const Conversation = z.object({
   teamId: z.string(),
   ownerId: z.optional(z.string()),
   priority: Priority,
+  tags: z.optional(z.array(z.string())),
   /** The policy that a routing rule chose; without it the first one that fits. */
   policyId: z.optional(z.string()),
   /** How exactly its team keeps to the order of deadlines; see `Team`. */

@@ -5,6 +5,7 @@ import type { Message, Post } from './message.ts';
 import type { Departure } from './outbound-change.ts';
 import type { PolicyBook } from './policy.ts';
 import type { Reference } from './reference.ts';
+import type { RoutingRules } from './routing.ts';
 import type { Triage } from './triage/labels.ts';
 
 /** What every decision gets beside the facts: the time, how to name new things, and the rules of this desk. */
@@ -13,8 +14,10 @@ export interface Cause {
   /** Travels from the webhook to the alert. */
   traceId: string;
   policies: PolicyBook;
-  /** Team that new conversations go to. */
+  /** Team that new conversations go to unless a rule says otherwise. */
   teamId: string;
+  /** The rules about where a new conversation belongs, and who matters more; without them nobody is told apart. */
+  routing?: RoutingRules | undefined;
   /** Whether somebody waits for an overdue answer already, so that a new one will take longer than promised. */
   behind?: boolean | undefined;
   /** Reads from a customer's message why they write. Without it nothing is known of that, and every message waits for an answer. */

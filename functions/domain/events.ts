@@ -28,6 +28,12 @@ export const eventData = {
   'conversation.opened': z.object({ channel: z.string(), visibility: Visibility }),
   'conversation.reopened': z.object({ channel: z.string() }),
   'conversation.resolved': z.object({ channel: z.string() }),
+  /** Rules decided where a new conversation belongs; `rules` are those that fired, in their order. */
+  'conversation.routed': z.object({
+    channel: z.string(),
+    teamId: z.string(),
+    rules: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
   'message.received': z.object({ ...message, channel: z.string() }),
   /** It came with files that the platform shows for a while only. */
   'message.attached': z.object({ ...message, channel: z.string() }),

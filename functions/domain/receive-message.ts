@@ -10,6 +10,7 @@ import type { DeskEvent } from './events.ts';
 import type { MessageEvent } from './inbound-event.ts';
 import type { Message } from './message.ts';
 import { addEarlyAnswers, pendingEvents, withPending } from './pending.ts';
+import { placeConversation, withVip } from './place-conversation.ts';
 import { receiveAnswer } from './receive-answer.ts';
 import { addMessage, messageOf, openConversation } from './record-message.ts';
 import { identityWrites } from './record-person.ts';
@@ -40,8 +41,9 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
   const pending = known.self?.pending;
   const message = withPending(messageOf(event, person, base.id, cause), pending);
   const contact = { ...mergeProfile(base.contact, person), nativeId: base.contact.nativeId };
-  const heard = addMessage({ ...base, contact }, message);
-  const woken = waken(heard, message, cause);
+  const heard = withVip(addMessage({ ...base, contact }, message), cause);
+  const placed = before ? { conversation: heard, events: [] } : placeConversation(heard, message, cause);
+  const woken = waken(placed.conversation, message, cause);
   const change: Change = {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: channel }),
     conversation: { before, after: woken.conversation },
@@ -49,6 +51,7 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
     posts: newPost(event, known),
     events: [
       ...begun(before, woken.conversation),
+      ...placed.events,
       { name: 'message.received', data: { messageId: message.id, visibility, channel } },
       ...attachedEvents(message, channel),
       ...(pending ? pendingEvents(message, pending) : []),

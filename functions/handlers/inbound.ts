@@ -1,14 +1,13 @@
 import type { SQSRecord } from 'aws-lambda';
-import { listening } from '../account-traffic.ts';
 import { channelNamed } from '../channels/index.ts';
 import { applyEvent, type Desk } from '../desk.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import { Drop } from '../errors.ts';
+import { inboundDesk } from '../inbound-desk.ts';
 import { readInboundMessage } from '../queues/inbound-message.ts';
 import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
 import { worker } from '../shell.ts';
-import { orderedId } from '../store/ordered-id.ts';
 import { keepUnread } from '../store/unread.ts';
 import type { Telemetry } from '../telemetry.ts';
 
@@ -20,7 +19,7 @@ interface Services {
 export const handler = worker(
   'inbound',
   ({ TABLE_NAME }, telemetry): Services => ({
-    desk: listening({ table: openTable(TABLE_NAME), clock: wallClock, orderedId }),
+    desk: inboundDesk(openTable(TABLE_NAME), wallClock),
     telemetry,
   }),
   { record: receiveFragment, drop: keepDropped },

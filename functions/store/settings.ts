@@ -2,7 +2,9 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { defaultPolicies, PolicyBook } from '../domain/policy.ts';
+import { RoutingBook } from '../domain/routing-schema.ts';
 import { TeamBook } from '../domain/team.ts';
+import { VipList } from '../domain/vip.ts';
 import { settingsKey } from './keys.ts';
 import { getItem, type Item, type Table } from './table.ts';
 
@@ -23,6 +25,18 @@ export const teamSettings: SettingsDocument<TeamBook> = {
   name: 'teams',
   schema: TeamBook,
   initial: { teams: [] },
+};
+
+export const routingSettings: SettingsDocument<RoutingBook> = {
+  name: 'routing',
+  schema: RoutingBook,
+  initial: { rules: [], assignment: {} },
+};
+
+export const vipSettings: SettingsDocument<VipList> = {
+  name: 'vips',
+  schema: VipList,
+  initial: { vips: [] },
 };
 
 /** A settings document as stored. Version 0 means that nobody saved one yet. */

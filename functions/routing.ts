@@ -1,0 +1,31 @@
+import type { Desk } from './desk.ts';
+import { type RoutingRules, routeBy } from './domain/routing.ts';
+import { vipsIn } from './domain/vip.ts';
+import { loadRouting, type RoutingDocuments } from './store/routing.ts';
+
+/** For how long rules are remembered, in milliseconds: a thousand of them must not be read for every message. */
+const REMEMBERED = 10_000;
+
+/**
+ * A desk that knows the rules about where new conversations belong. They are read at most once in ten seconds, so a change of theirs
+ * holds for whatever comes in ten seconds later, and made ready only when they have changed.
+ */
+export function routing(desk: Desk): Desk {
+  let known: { readAt: number; versions: string; rules: RoutingRules } | undefined;
+  return {
+    ...desk,
+    routing: async () => {
+      const readAt = Date.parse(desk.clock());
+      if (known && readAt - known.readAt < REMEMBERED) return known.rules;
+      const { versions, read } = await loadRouting(desk.table);
+      const rules = known?.versions === versions ? known.rules : readyRules(read());
+      known = { readAt, versions, rules };
+      return rules;
+    },
+  };
+}
+
+function readyRules({ book, vips, teams }: RoutingDocuments): RoutingRules {
+  const orders = new Map(teams.teams.map(({ id, order }) => [id, order]));
+  return { route: routeBy(book), isVip: vipsIn(vips), orderOf: (teamId) => orders.get(teamId) };
+}
