@@ -1,6 +1,7 @@
+import './styles/first-load.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Desk } from './desk.tsx';
+import { Desk } from './shell/desk.tsx';
 
 const root = document.getElementById('root');
 if (root) {

@@ -8,6 +8,7 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   build: {
+    chunkSizeWarningLimit: 700,
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2023',

@@ -1,4 +1,0 @@
-/** The console, whole. */
-export function Desk() {
-  return <main>Hark</main>;
-}

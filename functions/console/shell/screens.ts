@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import type { Role } from '../api/people.ts';
+
+/** A screen beside the inbox. Each is loaded when somebody first goes there. */
+export interface Screen {
+  path: string;
+  load: () => Promise<{ default: ComponentType }>;
+}
+
+/** Every screen beside the inbox, by its path. A new screen is one line here. */
+export const openScreens: Screen[] = [];
+
+/** A link to a screen in the navigation. */
+export interface ScreenLink {
+  id: 'incidents' | 'broadcasts' | 'reports' | 'settings' | 'health';
+  href: string;
+  /** Who sees it. */
+  needs: Role;
+  key: string;
+}
+
+/** The links that the navigation shows; those without a screen yet are left out. */
+export const screenLinks: ScreenLink[] = [];
