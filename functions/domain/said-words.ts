@@ -26,6 +26,6 @@ function plain(text: string): string {
   const letters = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[’'\uFE0E\uFE0F]/g, '');
+    .replace(/’|'|\uFE0E|\uFE0F/g, '');
   return letters.replace(PICTURE, ' $& ').replace(BETWEEN_WORDS, ' ').trim();
 }
