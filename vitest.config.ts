@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: [
-            'test/functions/{store,handlers,api,media,queues,sending}/**/*.test.ts',
+            'test/functions/{store,handlers,api,media,queues,sending,live}/**/*.test.ts',
             onEngines,
             'test/lib/local/**/*.test.ts',
             'test/bin/**/*.test.ts',

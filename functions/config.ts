@@ -9,6 +9,9 @@ const settings = {
   INBOUND_QUEUE_URL: text,
   DUE_QUEUE_URL: text,
   OUTBOUND_QUEUE_URL: text,
+  PUSH_QUEUE_URL: text,
+  /** Where messages to open pages are handed in: the management address of the WebSocket API. */
+  LIVE_ENDPOINT: text,
   /** Name of the EventBridge bus that announces what happened. */
   BUS_NAME: text,
   /** JSON object, channel name → ARN of the channel's secret. */
@@ -38,7 +41,9 @@ export const functionSettings = {
   webhook: ['INBOUND_QUEUE_URL', 'CHANNEL_SECRETS'],
   inbound: ['TABLE_NAME'],
   api: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS', 'DEAD_LETTERS', 'MEDIA_BUCKET'],
-  publish: ['BUS_NAME'],
+  publish: ['BUS_NAME', 'PUSH_QUEUE_URL'],
+  live: ['TABLE_NAME', 'LIVE_ENDPOINT'],
+  push: ['TABLE_NAME', 'LIVE_ENDPOINT'],
   schedule: ['DUE_QUEUE_URL'],
   sweep: ['TABLE_NAME', 'DUE_QUEUE_URL'],
   due: ['TABLE_NAME', 'DUE_QUEUE_URL', 'OUTBOUND_QUEUE_URL'],

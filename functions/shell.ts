@@ -9,6 +9,7 @@ import httpRouter, { type Method } from '@middy/http-router';
 import type {
   APIGatewayProxyEventV2,
   APIGatewayProxyStructuredResultV2,
+  APIGatewayProxyWebsocketEventV2,
   DynamoDBRecord,
   DynamoDBStreamEvent,
   SQSBatchResponse,
@@ -199,6 +200,35 @@ export function streamWorker<F extends FunctionName, S>(
 ) {
   const ready = onFirstUse(name, build);
   return middy<DynamoDBStreamEvent, void>().handler(async (event) => work(event.Records, ready.services()));
+}
+
+/** What happens on a page's live connection. */
+export interface SocketEvent {
+  kind: 'CONNECT' | 'MESSAGE' | 'DISCONNECT';
+  connectionId: string;
+  /** Of the address that the page connected to; empty afterwards. */
+  query: Readonly<Record<string, string | undefined>>;
+  body: string;
+}
+
+/** Only the first event of a connection has an address, and so a query, which the type does not know of. */
+type SocketInput = APIGatewayProxyWebsocketEventV2 & {
+  queryStringParameters?: Readonly<Record<string, string | undefined>> | null;
+};
+
+/** A function behind the WebSocket API, answering with a status; one of 400 and more on connecting turns the page away. */
+export function socket<F extends FunctionName, S>(
+  name: F,
+  build: Build<F, S>,
+  respond: (event: SocketEvent, services: S) => Promise<number>,
+) {
+  const ready = onFirstUse(name, build);
+  return middy<SocketInput, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
+    const { eventType: kind, connectionId } = event.requestContext;
+    const query = event.queryStringParameters ?? {};
+    const statusCode = await respond({ kind, connectionId, query, body: event.body ?? '' }, ready.services());
+    return { statusCode };
+  });
 }
 
 /** A function behind a schedule. */

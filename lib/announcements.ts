@@ -8,9 +8,12 @@ import type { Alarms } from './alarms.ts';
 import type { DeskTable } from './desk-table.ts';
 import { HarkFunction } from './hark-function.ts';
 import { StreamWorker } from './stream-worker.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 export interface AnnouncementsProps {
   readonly table: DeskTable;
+  /** Takes a notice of every change, for the pages that are open. */
+  readonly notices: WorkQueue;
   readonly alarms: Alarms;
   readonly logRetention: RetentionDays;
 }
@@ -19,16 +22,17 @@ export interface AnnouncementsProps {
 export class Announcements extends Construct {
   readonly bus: EventBus;
 
-  constructor(scope: Construct, id: string, { table, alarms, logRetention }: AnnouncementsProps) {
+  constructor(scope: Construct, id: string, { table, notices, alarms, logRetention }: AnnouncementsProps) {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', { description: 'What happened at the desk' });
     const publish = new HarkFunction(this, 'publish', {
       name: 'publish',
-      environment: { BUS_NAME: this.bus.eventBusName },
+      environment: { BUS_NAME: this.bus.eventBusName, PUSH_QUEUE_URL: notices.queue.queueUrl },
       logRetention,
       timeout: Duration.seconds(30),
     });
     this.bus.grantPutEventsTo(publish);
+    notices.queue.grantSendMessages(publish);
     new StreamWorker(this, 'PublishWorker', {
       table,
       worker: publish,

@@ -11,6 +11,7 @@ import { DeskTable, removalPolicies } from './desk-table.ts';
 import { Dispatch } from './dispatch.ts';
 import { HttpApi } from './http-api.ts';
 import { Intake } from './intake.ts';
+import { Live } from './live.ts';
 import { Mail } from './mail.ts';
 import { Media } from './media.ts';
 import { MediaBucket } from './media-bucket.ts';
@@ -59,7 +60,8 @@ export class HarkStack extends Stack {
     const desk = new DeskApi(this, 'DeskApi', { ...shared, secrets, files, channelApis });
     http.addDesk(desk.handler, signIn.authorizer());
     new Timers(this, 'Timers', { ...shared, outbound });
-    const { bus } = new Announcements(this, 'Announcements', shared);
+    const { notices } = new Live(this, 'Live', shared);
+    const { bus } = new Announcements(this, 'Announcements', { ...shared, notices });
     new Alerts(this, 'Alerts', { ...shared, bus, mail, consoleUrl, recipients: parameters.alertEmails });
     new Tally(this, 'Tally', { ...shared, bus });
     new Media(this, 'Media', { ...shared, files, secrets, bus });

@@ -96,9 +96,14 @@ const layers: Layer[] = [
     types: ['functions/domain/', 'functions/channels/', 'node:net'],
   },
   {
+    layer: 'functions/live/',
+    may: ['functions/live/', 'functions/store/', schema, 'node:crypto'],
+    types: ['functions/services/'],
+  },
+  {
     layer: 'functions/services/',
     may: ['functions/services/', 'functions/queues/', '@aws-sdk', 'node:crypto'],
-    types: ['functions/store/', 'functions/media/'],
+    types: ['functions/store/', 'functions/media/', 'functions/live/'],
   },
   { layer: 'functions/config.ts', may: [schema] },
   { layer: 'functions/errors.ts', may: [] },
@@ -110,6 +115,7 @@ const layers: Layer[] = [
       'functions/store/',
       'functions/channels/',
       'functions/media/',
+      'functions/live/',
       'functions/services/',
       'functions/desk.ts',
       'functions/errors.ts',
@@ -125,7 +131,7 @@ const layers: Layer[] = [
   {
     layer: 'functions/',
     may: [
-      ...['domain/', 'channels/', 'store/', 'queues/', 'mail/', 'media/', 'services/'].map(
+      ...['domain/', 'channels/', 'store/', 'queues/', 'mail/', 'media/', 'live/', 'services/'].map(
         (folder) => `functions/${folder}`,
       ),
       ...functions.filter(({ path }) => folderOf(path) === 'functions/').map(({ path }) => path),
@@ -399,12 +405,14 @@ const untested: Record<string, string> = {
   'functions/handlers/release.ts': 'puts parts together; the tests of held accounts are about them',
   'functions/inbound-desk.ts': 'puts parts together; the tests of each part are about it',
   'functions/domain/routing-schema.ts': 'a schema; the tests of routing and of its settings read with it',
+  'functions/live/ticket.ts': 'hashes a ticket; the tests of pages come in by one',
   'functions/let-leave.ts': 'half of firing what is due; the tests of due are about it',
   'functions/mail/alert-html.ts': 'one form of the alert mail; its test reads both',
   'functions/mail/alert-words.ts': 'the words of the alert mail; its test reads them',
   'functions/read-alert.ts': 'tells alerts apart; the tests of notify and of account alerts read both',
   'functions/services/bus.ts': 'makes a client; the tests of the handlers use it',
   'functions/services/media-bucket.ts': 'makes a client; every function with files uses it',
+  'functions/services/live.ts': 'makes a client; the tests of push send by it',
   'functions/services/mail.ts': 'makes a client; the tests of the handlers use it',
   'functions/services/platform-calls.ts': 'gives chance and a time limit; the tests of sending use it',
   'functions/services/queues.ts': 'makes a client; the tests of the handlers use it',

@@ -4,6 +4,7 @@ import { showAccounts } from './accounts.ts';
 import { changeConversation, listConversations, showConversation } from './conversations.ts';
 import { listDeadLetters, redriveDeadLetters } from './dead-letters.ts';
 import { inviteToPrivate } from './invitations.ts';
+import { postTicket } from './live-tickets.ts';
 import { actionRoute } from './message-actions.ts';
 import { listOutbound, markHandled } from './outbound.ts';
 import { postReply } from './replies.ts';
@@ -36,6 +37,7 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/messages/{id}/delete', respond: actionRoute('delete') },
   { method: 'POST', path: '/api/messages/{id}/edit', respond: actionRoute('edit') },
   { method: 'POST', path: '/api/uploads', respond: postUpload },
+  { method: 'POST', path: '/api/live/tickets', respond: postTicket },
   { method: 'GET', path: '/api/accounts', respond: showAccounts },
   { method: 'GET', path: '/api/outbound', respond: listOutbound },
   { method: 'GET', path: '/api/dead-letters', respond: listDeadLetters },

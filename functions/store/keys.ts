@@ -25,6 +25,9 @@
  * | A20 | how much of an account's call budget is used up           | BUDGET#channel#account / use                        |
  * | A21 | the accounts of ours and how they fare                    | ACCOUNTS / channel#account                          |
  * | A22 | the news of an account (its outbox)                       | ACCOUNT#channel#account / EVT#ordered id            |
+ * | A30 | a ticket that opens the live connection                   | TICKET#hash / TICKET                                |
+ * | A31 | the pages that are connected                              | LIVE / connection id                                |
+ * | A32 | who looks at a conversation now                           | LOOK#conversation id / connection id                |
  * | A60 | what the status page tells of                             | STATUS / ENTRY#id                                   |
  * | A62 | a subscriber by the hash of their address                 | SUBSCRIBER#id / SUBSCRIBER                          |
  * | A63 | subscribers of a state, in order of their ids             | index inbox: SUB#state#shard / id                   |
@@ -142,3 +145,11 @@ export const subscriberKey = (id: string): Key => ({ pk: `SUBSCRIBER#${id}`, sk:
 export const subscriberListKey = (state: string, shard: number) => `SUB#${state}#${shard}`;
 export const subscriberCountKey: Key = { pk: 'SUBSCRIBERS', sk: 'COUNT' };
 export const askedKey = (caller: string, hour: string): Key => ({ pk: `ASKED#${caller}`, sk: hour });
+
+/** Live pages (A30, A31, A32). */
+export const ticketKey = (hash: string): Key => ({ pk: `TICKET#${hash}`, sk: 'TICKET' });
+export const connectionKey = (connectionId: string): Key => ({ pk: 'LIVE', sk: connectionId });
+export const lookKey = (conversationId: string, connectionId: string): Key => ({
+  pk: `LOOK#${conversationId}`,
+  sk: connectionId,
+});

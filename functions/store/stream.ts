@@ -20,6 +20,23 @@ function itemOf(image: unknown): Item | undefined {
 /** An outbox item: of a conversation, or of an account of ours. */
 const OutboxItem = z.extend(Activity, { pk: z.string(), conversationId: z.optional(z.string()) });
 
+/** That a conversation changed, and by whom. */
+export interface Notice {
+  conversationId: string;
+  events: string[];
+  by: string;
+  traceId: string;
+}
+
+/** What an outbox item of a conversation says to open pages (A3): one notice for the whole change; none for any other item. */
+export function noticesOf(image: unknown): Notice[] {
+  const item = itemOf(image);
+  if (!item || !`${item.sk}`.startsWith(outboxPrefix)) return [];
+  const { conversationId, traceId, actor: by, events } = OutboxItem.parse(item);
+  if (conversationId === undefined) return [];
+  return [{ conversationId, events: events.map(({ name }) => name), by, traceId }];
+}
+
 /** The announcements of an outbox item (A3, A22), in order, each with an id of its own; none for any other item. */
 export function announcementsOf(image: unknown): Announcement[] {
   const item = itemOf(image);

@@ -12,6 +12,7 @@ import { unknownResources } from './resource-types.ts';
 import { rulesNotRun } from './schedules.ts';
 import { readSecretValues } from './secrets.ts';
 import { readSignInClients, type SignInClient } from './sign-in.ts';
+import { readSocketApis, type SocketApi } from './socket-apis.ts';
 import type { Template } from './template.ts';
 
 /** The stack as it runs here: the template with every reference resolved. */
@@ -24,6 +25,7 @@ export interface Deployment {
   buses: Set<string>;
   routes: Route[];
   authorizers: Map<string, Authorizer>;
+  socketApis: SocketApi[];
   signInClients: SignInClient[];
   /** Values of the secrets by ARN. */
   secrets: Map<string, string>;
@@ -64,6 +66,7 @@ export function readDeployment(
     buses: readBuses(template, physical),
     routes: readRoutes(template, resolve),
     authorizers: readAuthorizers(template, resolve),
+    socketApis: readSocketApis(template, resolve),
     signInClients: readSignInClients(template, resolve),
     secrets: readSecretValues(functions),
     announcedSets: announcedConfigurationSets(template, resolve),

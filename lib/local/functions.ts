@@ -12,7 +12,7 @@ export interface ServiceEndpoints {
   queues: string;
   /** S3. */
   buckets: string;
-  /** EventBridge, SES and Secrets Manager. */
+  /** EventBridge, SES, Secrets Manager and the management of WebSocket connections. */
   services: string;
   /** The simulated platforms' APIs by channel. */
   channelApis: Readonly<Record<string, string>>;
@@ -67,13 +67,15 @@ export function readFunctions(
   });
 }
 
-/** Functions that talk to platforms find the simulated ones where the stack names the real ones; these keep their files, too. */
+/** Functions that talk to platforms, or to open pages, find what stands in for them where the stack names the real ones; platforms keep their files, too. */
 function platformEnvironment(
   variables: Readonly<Record<string, string>> = {},
-  { channelApis }: ServiceEndpoints,
+  { channelApis, services }: ServiceEndpoints,
 ): Record<string, string> {
   const hosts = Object.entries(channelApis).map(([channel, api]) => [channel, [new URL(api).origin]]);
   return {
+    // The SDK has no variable for an address that each API has of its own.
+    ...('LIVE_ENDPOINT' in variables && { LIVE_ENDPOINT: services }),
     ...('CHANNEL_APIS' in variables && { CHANNEL_APIS: JSON.stringify(channelApis) }),
     ...('MEDIA_HOSTS' in variables && { MEDIA_HOSTS: JSON.stringify(Object.fromEntries(hosts)) }),
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Resolve } from './intrinsics.ts';
+import { ofSocketApi } from './socket-apis.ts';
 import type { Template } from './template.ts';
 
 /** A route of the HTTP API that leads to a function. */
@@ -40,7 +41,10 @@ const RouteProperties = z.object({
  * @throws Error (with the schema's words) for an integration that is not a Lambda proxy with payload format 2.0.
  */
 export function readRoutes(template: Template, resolve: Resolve): Route[] {
-  const routes = template.resources.filter(({ type }) => type === 'AWS::ApiGatewayV2::Route');
+  const speaksWebSocket = ofSocketApi(template);
+  const routes = template.resources.filter(
+    (resource) => resource.type === 'AWS::ApiGatewayV2::Route' && !speaksWebSocket(resource),
+  );
   return routes.map(({ properties }) => {
     const { AuthorizerId, ...rest } = properties;
     const route = RouteProperties.parse({ ...Object(resolve(rest)), AuthorizerId });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { StartError } from './start-error.ts';
@@ -9,6 +10,8 @@ import { StartError } from './start-error.ts';
 export interface Listening {
   port: number;
   url: string;
+  /** Hears of requests to speak another protocol. */
+  onUpgrade(handle: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
   /** Stops listening and cuts what is still open. */
   close(): Promise<void>;
 }
@@ -36,6 +39,7 @@ export async function listen(port: number, handle: RequestListener, patienceMs =
   return {
     port: taken,
     url: `http://127.0.0.1:${taken}`,
+    onUpgrade: (handle) => void server.on('upgrade', handle),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

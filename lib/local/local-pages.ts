@@ -5,11 +5,13 @@ import type { MailBox } from './mail.ts';
 import { mailPage } from './mail-page.ts';
 import type { Outside } from './outside.ts';
 import { type SignIn, signInPath } from './sign-in.ts';
+import type { Sockets } from './sockets.ts';
 
 /** What answers on the main port beside the HTTP API; all but the console below `/_local`. */
 export interface LocalParts {
   mails: MailBox;
   signIn: SignIn;
+  sockets: Sockets;
   /** Undefined where the stack takes no webhooks. */
   outside: Outside | undefined;
   /** Undefined where the stack has no console. */
@@ -18,13 +20,18 @@ export interface LocalParts {
 
 /** Answers a request below `/_local`; false when there is nothing at that path. */
 export async function answerLocally(
-  { mails, signIn, outside }: LocalParts,
+  { mails, signIn, sockets, outside }: LocalParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
   const { pathname } = splitUrl(request.url);
   if (pathname.startsWith(`${signInPath}/`)) {
     await signIn(request, response);
+    return true;
+  }
+  if (pathname === '/_local/live/cut' && request.method === 'POST') {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ cut: sockets.cut() }));
     return true;
   }
   if (pathname === '/_local/mails') {

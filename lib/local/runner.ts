@@ -74,6 +74,7 @@ async function start(options: LocalOptions, host: RunnerHost, closing: Close[]):
   const parts = await startParts(options, host, folder, server.url, closing);
   const local = await startStack({ ...parts, folder, narrator, url: server.url }, closing);
   answer = local.answer;
+  server.onUpgrade(local.sockets.upgrade);
   if (parts.deployment.routes.some(({ key }) => key.includes('/webhooks/'))) {
     local.outside = await startOutside(server.url, parts.platformPorts, folder.file);
     closing.push(local.outside.close);

@@ -19,6 +19,7 @@ import { startSchedules } from './schedules.ts';
 import type { Services } from './service-endpoint.ts';
 import { createSignIn } from './sign-in.ts';
 import { openSignInKeys } from './sign-in-keys.ts';
+import { openSockets } from './sockets.ts';
 
 /** Answers a request on the main port. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -76,8 +77,11 @@ export async function startStack(
     narrator.mail(mail);
     await announceMail(bus, deployment.announcedSets, mail);
   });
-  parts.serve({ bus, mails, secrets: deployment.secrets });
+  const sockets = openSockets(deployment.socketApis, pool, narrator.trouble);
+  parts.serve({ bus, mails, secrets: deployment.secrets, sockets });
   startWork(parts, pool, targets.start, closing);
+  // Before the functions end, which hear that their pages are gone.
+  closing.push(sockets.close);
   await mails.announceRest();
 
   const keys = openSignInKeys(folder.file('sign-in-keys.json'));
@@ -88,7 +92,7 @@ export async function startStack(
     publicKey: keys.publicKey,
     pool,
   };
-  const local: LocalParts = { mails, signIn, outside: undefined, console: undefined };
+  const local: LocalParts = { mails, signIn, sockets, outside: undefined, console: undefined };
   const answer: Answer = (request, response) => {
     answerLocally(local, request, response)
       .then(async (answered) => {

@@ -5,12 +5,14 @@ import { type Listening, listen } from './listening.ts';
 import type { MailBox } from './mail.ts';
 import { readBody } from './platforms/http-body.ts';
 import { getSecretValue } from './secrets.ts';
+import type { Sockets } from './sockets.ts';
 
 /** The services that this endpoint stands in for. */
 export interface Services {
   bus: EventBus;
   mails: MailBox;
   secrets: ReadonlyMap<string, string>;
+  sockets: Pick<Sockets, 'post'>;
 }
 
 interface Answer {
@@ -19,7 +21,8 @@ interface Answer {
 }
 
 /**
- * Answers EventBridge and Secrets Manager (AWS JSON 1.1, told apart by `x-amz-target`) and SES v2 (REST), on a free port.
+ * Answers EventBridge and Secrets Manager (AWS JSON 1.1, told apart by `x-amz-target`), SES v2 and the connections of WebSocket APIs
+ * (REST), on a free port.
  * A call that it does not know gets an error that names it. The services
  * are asked for with each call, because they are made of functions that know this endpoint's address.
  */
@@ -37,6 +40,11 @@ async function answer(services: Services, request: IncomingMessage): Promise<Ans
   const json = (): unknown => JSON.parse(body.toString('utf8'));
   const target = request.headers['x-amz-target'];
   const operation = target ?? `${request.method} ${request.url}`;
+  const connectionId = /^\/@connections\/([^/?]+)$/.exec(request.url ?? '')?.[1];
+  if (connectionId !== undefined && request.method === 'POST') {
+    const sent = services.sockets.post(decodeURIComponent(connectionId), body);
+    return sent ? { status: 200, body: {} } : { status: 410, body: { __type: 'GoneException' } };
+  }
   switch (operation) {
     case 'AWSEvents.PutEvents':
       return { status: 200, body: await services.bus.putEvents(json()) };

@@ -49,7 +49,7 @@ describe('the queues', () => {
 
   it('hear about each failed message of a batch, as the streams do', () => {
     const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(9);
+    expect(mappings).toHaveLength(10);
     for (const [, { Properties }] of mappings)
       expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   });
@@ -67,7 +67,7 @@ describe('the queues', () => {
       worker: textsIn(Properties.FunctionName)[0] ?? '',
     }));
     const compared = mappings.filter(({ queue }) => visibilities.has(queue));
-    expect(compared).toHaveLength(7);
+    expect(compared).toHaveLength(8);
     for (const { queue, worker } of compared)
       expect(visibilities.get(queue)).toBe(6 * (timeouts.get(worker) ?? 0));
   });
@@ -87,8 +87,8 @@ describe('rights', () => {
     expect(allRights(template).filter(({ action }) => action.includes('*'))).toEqual([]);
   });
 
-  /** Files are named by the folder of the bucket that they lie in. */
-  const isFolder = (text: string) => /^\/[a-z]+\/\*$/.test(text);
+  /** Files are named by the folder of the bucket that they lie in, connections of pages by their API. */
+  const isFolder = (text: string) => /^\/[a-z]+\/\*$|^\/live\/POST\/@connections\/\*$/.test(text);
 
   it('are for one thing by its name, with the exceptions that are listed', () => {
     const wide = allRights(template).filter(({ resource }) =>

@@ -11,7 +11,7 @@ const { stack, alarms } = workbench();
 const table = new DeskTable(stack, 'Desk', { removalPolicy: RemovalPolicy.RETAIN, deletionProtection: true });
 const worker = new HarkFunction(stack, 'publish', {
   name: 'publish',
-  environment: { BUS_NAME: 'news' },
+  environment: { BUS_NAME: 'news', PUSH_QUEUE_URL: 'pages' },
   logRetention: RetentionDays.ONE_DAY,
 });
 new StreamWorker(stack, 'Worker', {

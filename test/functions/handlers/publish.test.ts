@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 import { putEvents } from '../../../functions/bus.ts';
 import { Announcement } from '../../../functions/domain/events.ts';
 import { publish } from '../../../functions/handlers/publish.ts';
+import { ChangeNotice } from '../../../functions/queues/change-notice.ts';
+import type { Outgoing } from '../../../functions/queues/send-batch.ts';
 import { conversationItem } from '../../../functions/store/conversation-item.ts';
 import { outboxKey } from '../../../functions/store/keys.ts';
 import { type AwsJson, startAwsJson } from '../aws-json.ts';
@@ -43,7 +45,11 @@ async function services(refused = 0) {
   const client = new EventBridgeClient(bus.client);
   const telemetry = recordTelemetry();
   const announce = (announcements: Announcement[]) => putEvents(client, 'bus', announcements);
-  return { announce, telemetry };
+  const noticed: ChangeNotice[] = [];
+  const notice = async (messages: Outgoing[]) => {
+    noticed.push(...messages.map(({ body }) => ChangeNotice.parse(JSON.parse(body))));
+  };
+  return { announce, notice, noticed, telemetry };
 }
 
 describe('publish', () => {
@@ -77,6 +83,24 @@ describe('publish', () => {
     };
     await publish([streamRecord(undefined, item), streamRecord(item, item), removed, {}], await services());
     expect(bus.asked).toEqual([]);
+  });
+
+  it('gives open pages one notice of each change, with who caused it and what happened, and no word of a customer', async () => {
+    const given = await services();
+    await publish(
+      [outbox('E1', 'conversation.opened', 'message.received'), outbox('E2', 'message.received')],
+      given,
+    );
+    const { id: conversationId } = conversation;
+    expect(given.noticed).toEqual([
+      {
+        conversationId,
+        by: 'x',
+        events: ['conversation.opened', 'message.received'],
+        traceId: 'trace of E1',
+      },
+      { conversationId, by: 'x', events: ['message.received'], traceId: 'trace of E2' },
+    ]);
   });
 
   it('logs which events left, and no word of a customer', async () => {
