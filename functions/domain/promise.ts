@@ -82,6 +82,11 @@ export function findPromises(reply: string, present: Present): FoundPromise[] {
   return settled(found).map(({ preparing: _, ...promise }) => promise);
 }
 
+/** Whether a reply promises anything; by when does not matter. */
+export function promisesAnything(reply: string): boolean {
+  return findPromises(reply, { at: '2000-01-01T00:00:00.000Z', timeZone: 'UTC' }).length > 0;
+}
+
 /** What only leads to an answer is part of the promise of that answer. */
 function settled(found: Candidate[]): Candidate[] {
   const answered = found.some(({ preparing }) => !preparing);
