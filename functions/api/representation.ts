@@ -5,7 +5,9 @@ import type { Clock } from '../domain/clock-schema.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Engagement, Message, Outbound, Post } from '../domain/message.ts';
 import { priorityOf } from '../domain/priority.ts';
+import { placeInInbox } from '../store/conversation-item.ts';
 import type { Activity } from '../store/conversations.ts';
+import { channelAbilities } from './channel-abilities.ts';
 import { type InvitationOffer, invitationOffer } from './invitation-offer.ts';
 
 /** A clock as the API shows it. A waiting clock counts as breached from the instant after it was due, told or not. */
@@ -16,7 +18,11 @@ export function clockView(clock: Clock, now: string) {
 }
 
 /** A row of the inbox. `limits` are those of its channel. */
-export function conversationView(conversation: Conversation, now: string, limits?: ChannelLimits) {
+export function conversationView(
+  conversation: Conversation,
+  now: string,
+  limits?: Pick<ChannelLimits, 'privateWindow'>,
+) {
   const { id, channel, accountId, visibility, status, priority, teamId, ownerId, preview } = conversation;
   const { contactId, contact, clocks, lastMessageAt, messageCount, openedAt, resolvedAt, version } =
     conversation;
@@ -38,6 +44,8 @@ export function conversationView(conversation: Conversation, now: string, limits
     ...triageView(conversation),
     clocks: clocks.map((clock) => clockView(clock, now)),
     window: windowOf(conversation, limits),
+    /** Sorts like the list that it stands in, so that a page can put it there by itself. */
+    place: placeInInbox(conversation),
     openedAt,
     resolvedAt,
     version,
@@ -61,7 +69,10 @@ function triageView({ triage }: Conversation) {
  * Until when we may write in private: with automatic words, and as people. Undefined where there is no end, or where the person has
  * not written in private, which opens the window.
  */
-export function windowOf({ lastPrivateInboundAt }: Conversation, limits: ChannelLimits | undefined) {
+export function windowOf(
+  { lastPrivateInboundAt }: Conversation,
+  limits: Pick<ChannelLimits, 'privateWindow'> | undefined,
+) {
   const { privateWindow } = limits ?? {};
   if (privateWindow === undefined || lastPrivateInboundAt === undefined) return undefined;
   const after = (seconds: number) =>
@@ -112,6 +123,7 @@ export function conversationDetail(
   const { messages, activity, posts, engagement, now, sender } = context;
   return {
     ...conversationView(conversation, now, sender?.limits),
+    ...channelAbilities(sender),
     invitation: invitationView(invitationOffer(conversation, messages, sender, now)),
     messages: messages.map((message) => messageView(message, engagement.get(message.nativeId ?? ''))),
     posts: posts.map((post) => ({ ...post, engagement: engagement.get(post.nativeId) })),

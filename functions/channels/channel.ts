@@ -34,10 +34,18 @@ export interface Fragment {
   body: unknown;
 }
 
+/** A way to count how long a text is. */
+export type TextMeasure = 'weighted' | 'code-points' | 'utf-16';
+
 /** What a platform allows, as data, so that rules need not ask which platform it is. */
 export interface ChannelLimits {
   /** Longest text per visibility, in the platform's own measure. */
   text: { public: number; private: number };
+  /**
+   * How that measure counts: X's weighted characters (twitter-text), Unicode code points, or UTF-16 units. A page that is written on
+   * counts with every key, where there is no time to ask.
+   */
+  counts: { public: TextMeasure; private: TextMeasure };
   /** How long after a person's last word we may write privately, in seconds; undefined when there is no end. */
   privateWindow: { any: number; human: number } | undefined;
   /** How long after a public message its author may be invited to private, in seconds; absent when there is no end. */

@@ -13,11 +13,15 @@ export function conversationItem(conversation: Conversation): Item {
     ...conversationKey(id),
     ...conversation,
     [indexes.inbox.partitionKey]: inboxKey(status, channel, shard),
-    [indexes.inbox.sortKey]: `${urgencyOf(conversation)}#${id}`,
+    [indexes.inbox.sortKey]: placeInInbox(conversation),
     [indexes.team.partitionKey]: teamKey(status, teamId, shard),
     ...dueKeys(conversation),
   };
 }
+
+/** What a list of conversations is sorted by: how urgent one is, then its id. */
+export const placeInInbox = (conversation: Conversation): string =>
+  `${urgencyOf(conversation)}#${conversation.id}`;
 
 const QUARTER = 15 * 60_000;
 /** How long a stretch of deadlines is whose conversations stand by priority, in milliseconds. */

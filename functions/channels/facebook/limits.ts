@@ -9,6 +9,7 @@ const hour = 3600;
  */
 export const limits: ChannelLimits = {
   text: { public: 8000, private: 2000 },
+  counts: { public: 'code-points', private: 'code-points' },
   privateWindow: { any: 24 * hour, human: 7 * 24 * hour },
   invitationWindow: 7 * 24 * hour,
 };
