@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = 'functions/domain/triage/data';
+
+/** The labelled messages that the classifier is trained from, as lines of JSON, and the hash that names this state of them. */
+export function readLabelledMessages(root: string): { lines: string; hash: string } {
+  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.jsonl'));
+  const lines = files
+    .sort()
+    .map((name) => readFileSync(join(root, folder, name), 'utf8').trimEnd())
+    .join('\n');
+  return { lines, hash: createHash('sha256').update(lines).digest('hex') };
+}
