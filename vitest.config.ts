@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of what handlers are put together from that need a table. */
 const onEngines =
-  'test/functions/{account-alerts,account-traffic,departure,desk,faults,held-accounts,let-leave,routing,settlement,subscribers,turn}.test.ts';
+  'test/functions/{account-alerts,account-traffic,departure,desk,faults,held-accounts,let-leave,routing,settlement,status-page,subscribers,subscribing,turn}.test.ts';
 
 /**
  * Three suites: `unit` is pure and needs no process, `engine` talks HTTP to the real local engines,
@@ -20,7 +20,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: [
             'test/architecture.test.ts',
-            'test/functions/{domain,channels,mail,services}/**/*.test.ts',
+            'test/functions/{domain,channels,mail,services,status}/**/*.test.ts',
             'test/functions/*.test.ts',
           ],
           exclude: [onEngines],

@@ -22,6 +22,10 @@ const settings = {
   MEDIA_BUCKET: text,
   /** JSON object, channel name → origins from which customers' files may be fetched; `functions/media/media-origins.ts` explains them. */
   MEDIA_HOSTS: text,
+  /** Name of the bucket that everybody reads the status page from. */
+  STATUS_BUCKET: text,
+  /** Where the status page is, without a trailing slash. */
+  STATUS_URL: text,
   /** JSON object, name of a work → URLs of its queue and of its dead letters. */
   DEAD_LETTERS: text,
   /** Sender of all mails; a verified SES identity. */
@@ -52,6 +56,8 @@ export const functionSettings = {
   notify: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL', 'ALERT_RECIPIENTS'],
   'mail-events': ['TABLE_NAME'],
   stats: ['TABLE_NAME'],
+  'status-page': ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_URL'],
+  subscriptions: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'STATUS_URL'],
   media: ['TABLE_NAME', 'CHANNEL_SECRETS', 'MEDIA_BUCKET', 'MEDIA_HOSTS'],
 } as const satisfies Record<string, readonly Setting[]>;
 

@@ -13,6 +13,7 @@ export type MetricName =
   | 'AlertSent'
   | 'AlertUndeliverable'
   | 'Outbound'
+  | 'SubscriberLost'
   | 'Media';
 
 /** Numbers for the dashboard and lines for the log. No message text and no secret ever goes in. */

@@ -19,6 +19,7 @@ import { Outputs } from './outputs.ts';
 import { type Parameters, placeholderSender } from './parameters.ts';
 import { warnOfMissingSender } from './sender-missing.ts';
 import { SignIn } from './sign-in.ts';
+import { StatusPage } from './status-page.ts';
 import { Tally } from './tally.ts';
 import { Timers } from './timers.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -64,6 +65,14 @@ export class HarkStack extends Stack {
     const { bus } = new Announcements(this, 'Announcements', { ...shared, notices });
     new Alerts(this, 'Alerts', { ...shared, bus, mail, consoleUrl, recipients: parameters.alertEmails });
     new Tally(this, 'Tally', { ...shared, bus });
+    const status = new StatusPage(this, 'StatusPage', {
+      ...shared,
+      bus,
+      mail,
+      removalPolicy,
+      statusUrl: `${consoleUrl}/status`,
+    });
+    http.addSubscriptions(status.subscriptions);
     new Media(this, 'Media', { ...shared, files, secrets, bus });
     desk.allowRedrive(WorkQueue.allIn(this));
     const dashboard = new Dashboard(this, 'Dashboard', { api: http });

@@ -86,6 +86,23 @@ export class HttpApi extends Construct {
     }
   }
 
+  /** Opens /status/subscriptions, where customers ask to be mailed, and the links of those mails lead. */
+  addSubscriptions(taker: HarkFunction): void {
+    const integration = new HttpLambdaIntegration('Subscriptions', taker.lambda);
+    const methods = [HttpMethod.GET, HttpMethod.POST];
+    const root = '/status/subscriptions';
+    const routes = [root, `${root}/{token}`, `${root}/{token}/unsubscribe`].flatMap((path) =>
+      this.gateway.addRoutes({ path, methods, integration }),
+    );
+    for (const route of routes) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'Customers do not sign in. Nothing is mailed to an address whose owner did not open a link in a mail to it.',
+      });
+    }
+  }
+
   /** Opens /api for those whom the authorizer lets in. */
   addDesk(desk: HarkFunction, authorizer: IHttpRouteAuthorizer): void {
     this.gateway.addRoutes({

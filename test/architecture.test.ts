@@ -101,6 +101,10 @@ const layers: Layer[] = [
     types: ['functions/services/'],
   },
   {
+    layer: 'functions/status/',
+    may: ['functions/status/', 'functions/mail/', 'functions/domain/', 'feedsmith', 'node:crypto'],
+  },
+  {
     layer: 'functions/services/',
     may: ['functions/services/', 'functions/queues/', '@aws-sdk', 'node:crypto'],
     types: ['functions/store/', 'functions/media/', 'functions/live/'],
@@ -131,9 +135,17 @@ const layers: Layer[] = [
   {
     layer: 'functions/',
     may: [
-      ...['domain/', 'channels/', 'store/', 'queues/', 'mail/', 'media/', 'live/', 'services/'].map(
-        (folder) => `functions/${folder}`,
-      ),
+      ...[
+        'domain/',
+        'channels/',
+        'store/',
+        'queues/',
+        'mail/',
+        'media/',
+        'live/',
+        'services/',
+        'status/',
+      ].map((folder) => `functions/${folder}`),
       ...functions.filter(({ path }) => folderOf(path) === 'functions/').map(({ path }) => path),
       ...['@aws-sdk', '@aws-lambda-powertools', '@middy', schema, 'node:crypto'],
     ],
@@ -159,6 +171,8 @@ const layers: Layer[] = [
         'functions/channels/platform-versions.ts',
         'functions/channels/media-hosts.ts',
         'functions/media/keys.ts',
+        'functions/status/keys.ts',
+        'functions/status/public-page.ts',
       ],
     ],
     types: ['functions/config.ts'],

@@ -10,7 +10,8 @@ import { listOutbound, markHandled } from './outbound.ts';
 import { postReply } from './replies.ts';
 import { tryRouting } from './routing-dry-run.ts';
 import type { ApiServices } from './services.ts';
-import { policyRoutes, routingRoutes, teamRoutes, vipRoutes } from './settings.ts';
+import { componentRoutes, policyRoutes, routingRoutes, teamRoutes, vipRoutes } from './settings.ts';
+import { showSubscribers } from './subscribers.ts';
 import { postUpload } from './uploads.ts';
 import { resend, undo } from './way-out.ts';
 
@@ -51,4 +52,7 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/settings/routing/dry-run', respond: tryRouting },
   { method: 'GET', path: '/api/settings/vips', respond: vipRoutes.get },
   { method: 'PUT', path: '/api/settings/vips', respond: vipRoutes.put },
+  { method: 'GET', path: '/api/settings/components', respond: componentRoutes.get },
+  { method: 'PUT', path: '/api/settings/components', respond: componentRoutes.put },
+  { method: 'GET', path: '/api/subscribers', respond: showSubscribers },
 ];

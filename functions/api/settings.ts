@@ -1,6 +1,7 @@
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import {
+  componentSettings,
   getSettings,
   policySettings,
   putSettings,
@@ -62,3 +63,4 @@ export const policyRoutes = settingsRoutes(policySettings);
 export const teamRoutes = settingsRoutes(teamSettings);
 export const routingRoutes = settingsRoutes(routingSettings);
 export const vipRoutes = settingsRoutes(vipSettings);
+export const componentRoutes = settingsRoutes(componentSettings);

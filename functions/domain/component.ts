@@ -18,6 +18,8 @@ export type Component = z.infer<typeof Component>;
 
 /** All components, in the order in which the status page shows them. */
 export const ComponentBook = z.object({
+  /** The company's name, for the head of the page and the mails to subscribers. */
+  name: z.optional(label),
   components: z.array(Component).check(
     z.maxLength(100),
     z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'have an id twice'),

@@ -120,6 +120,8 @@ export const tallyEvents = [
 ] as const satisfies EventName[];
 /** The events after which files are to be copied. */
 export const mediaEvents = ['message.attached'] as const satisfies EventName[];
+/** The events that tell everybody something on the public status page. */
+export const statusEvents = ['broadcast.shown'] as const satisfies EventName[];
 
 /** The source of Hark's events on the bus. */
 export const eventSource = 'hark';

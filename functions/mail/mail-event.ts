@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Suppression } from '../domain/subscriber.ts';
 
 /** What SES tells of a mail that it took, as far as it matters here (SES developer guide, contents of event records). */
 export const MailEvent = z.object({
@@ -32,4 +33,12 @@ const fates: ReadonlyMap<string, Fate> = new Map([
 /** What an event says of its mail's fate; kinds that are not known here leave it open. */
 export function fateOf({ eventType }: MailEvent): Fate {
   return fates.get(eventType) ?? 'pending';
+}
+
+/**
+ * Why an address must not be mailed again, if this says so. A full mailbox or a server that sleeps bounces too, but for now only.
+ */
+export function endsSubscription({ eventType, bounce }: MailEvent): Suppression | undefined {
+  if (eventType === 'Complaint') return 'complaint';
+  return eventType === 'Bounce' && bounce?.bounceType === 'Permanent' ? 'bounced' : undefined;
 }

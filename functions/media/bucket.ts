@@ -46,6 +46,15 @@ export async function readBeginning({ client, name }: Bucket, key: string): Prom
   };
 }
 
+/** The whole file as text; undefined when there is none. */
+export async function readText(bucket: Bucket, key: string): Promise<string | undefined> {
+  const bytes = await readFile(bucket, key).catch((error: unknown) => {
+    if (isNamed(error, 'NoSuchKey')) return undefined;
+    throw error;
+  });
+  return bytes && Buffer.from(bytes).toString('utf8');
+}
+
 /** The whole file. @throws when there is none. */
 export async function readFile({ client, name }: Bucket, key: string): Promise<Uint8Array> {
   const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
@@ -57,9 +66,17 @@ export async function readFile({ client, name }: Bucket, key: string): Promise<U
 export async function putFile(
   { client, name }: Bucket,
   key: string,
-  { bytes, contentType }: { bytes: Uint8Array; contentType: string },
+  { bytes, contentType, cacheControl }: { bytes: Uint8Array; contentType: string; cacheControl?: string },
 ): Promise<void> {
-  await client.send(new PutObjectCommand({ Bucket: name, Key: key, Body: bytes, ContentType: contentType }));
+  await client.send(
+    new PutObjectCommand({
+      Bucket: name,
+      Key: key,
+      Body: bytes,
+      ContentType: contentType,
+      CacheControl: cacheControl,
+    }),
+  );
 }
 
 /** Copies a file as it was when it was looked at. False when it is another by now, or gone. */

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { ComponentBook } from '../domain/component.ts';
 import { defaultPolicies, PolicyBook } from '../domain/policy.ts';
 import { RoutingBook } from '../domain/routing-schema.ts';
 import { TeamBook } from '../domain/team.ts';
@@ -37,6 +38,12 @@ export const vipSettings: SettingsDocument<VipList> = {
   name: 'vips',
   schema: VipList,
   initial: { vips: [] },
+};
+
+export const componentSettings: SettingsDocument<ComponentBook> = {
+  name: 'components',
+  schema: ComponentBook,
+  initial: { components: [] },
 };
 
 /** A settings document as stored. Version 0 means that nobody saved one yet. */

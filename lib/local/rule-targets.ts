@@ -48,7 +48,7 @@ export async function createRuleTargets(
 
   return {
     async deliver(target, message, eventId) {
-      const queue = target.arn.startsWith(QUEUE) ? target.arn : waiting.get(target.arn);
+      const queue = isQueue(target) ? target.arn : waiting.get(target.arn);
       if (queue === undefined) throw new Error(`The local runner cannot send events to ${target.arn}.`);
       await queues.send(queue, message, fifo(target, eventId));
     },
@@ -76,6 +76,11 @@ export async function createRuleTargets(
       };
     },
   };
+}
+
+/** Whether a target takes events as they are. */
+export function isQueue({ arn }: Pick<RuleTarget, 'arn'>): boolean {
+  return arn.startsWith(QUEUE);
 }
 
 function fifo({ messageGroup }: RuleTarget, eventId: string) {

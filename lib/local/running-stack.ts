@@ -14,7 +14,7 @@ import { announceMail } from './mail-events.ts';
 import type { Narrator } from './narrator.ts';
 import type { PlatformPorts } from './outside.ts';
 import type { QueueEngine } from './queues.ts';
-import { createRuleTargets } from './rule-targets.ts';
+import { createRuleTargets, isQueue, type RuleTargets } from './rule-targets.ts';
 import { startSchedules } from './schedules.ts';
 import type { Services } from './service-endpoint.ts';
 import { createSignIn } from './sign-in.ts';
@@ -79,7 +79,7 @@ export async function startStack(
   });
   const sockets = openSockets(deployment.socketApis, pool, narrator.trouble);
   parts.serve({ bus, mails, secrets: deployment.secrets, sockets });
-  startWork(parts, pool, targets.start, closing);
+  startWork(parts, pool, targets, closing);
   // Before the functions end, which hear that their pages are gone.
   closing.push(sockets.close);
   await mails.announceRest();
@@ -112,7 +112,7 @@ export async function startStack(
 function startWork(
   { deployment, queues, folder, narrator, dynamodbEndpoint }: StackParts,
   pool: FunctionPool,
-  startTargets: () => { stop(): Promise<void> },
+  targets: RuleTargets,
   closing: Close[],
 ): void {
   const arns = new Map(deployment.functions.map(({ functionName, arn }) => [functionName, arn]));
@@ -124,11 +124,15 @@ function startWork(
     functionArn: (ref) => arns.get(ref) ?? ref,
     onTrouble: narrator.trouble,
   });
-  const asynchronous = startTargets();
+  const asynchronous = targets.start();
   const stopSchedules = startSchedules(deployment.rules, (rule, event) => {
-    for (const { arn, input } of rule.targets) {
+    for (const target of rule.targets) {
+      const message = target.input ?? JSON.stringify(event);
       // What failed is told by the pool; the next turn comes anyway.
-      pool.invoke(arn, input === undefined ? event : JSON.parse(input)).catch(() => {});
+      const turn = isQueue(target)
+        ? targets.deliver(target, message, event.id)
+        : pool.invoke(target.arn, JSON.parse(message));
+      turn.catch(() => {});
     }
   });
   closing.push(async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Drop } from '../../../functions/errors.ts';
 import { followMail } from '../../../functions/handlers/mail-events.ts';
 import { claimAlert, markAlertSent } from '../../../functions/store/alerts.ts';
+import { getSubscriber, putSubscriber, subscriberId } from '../../../functions/store/subscribers.ts';
 import { openTestTable, type TestTable } from '../store/engine.ts';
 import { busRecord } from './alert-desk.ts';
 import { type RecordedTelemetry, recordTelemetry } from './recorded-telemetry.ts';
@@ -91,6 +92,28 @@ describe('news of a mail', () => {
     await follow(sesEvent('Bounce', { campaign: ['spring'] }));
     expect(telemetry.numbers).toEqual([]);
     expect(telemetry.lines).toEqual([]);
+  });
+
+  it.each([
+    ['Bounce', { bounce: { bounceType: 'Permanent' } }, 'bounced'],
+    ['Complaint', { complaint: {} }, 'complaint'],
+  ] as const)('to a subscriber of the kind %s ends all mail to them, once', async (eventType, more, why) => {
+    const email = `${why}@example.com`;
+    const id = subscriberId(email);
+    const known = { id, email, secret: 's', since: SENT_AT, askedAt: SENT_AT, version: 0 };
+    await putSubscriber(engine.table, undefined, { ...known, state: 'confirmed' }, SENT_AT);
+    const tidings = sesEvent(eventType, { subscriberId: [id] }, more);
+    await follow(tidings);
+    await follow(tidings);
+    expect(await getSubscriber(engine.table, id)).toMatchObject({ state: 'suppressed', suppression: why });
+    expect(telemetry.numbers[0]).toEqual({ name: 'SubscriberLost', value: 1, dimensions: { reason: why } });
+    expect(JSON.stringify(telemetry.lines)).not.toContain('@');
+  });
+
+  it('to a subscriber whose mailbox is full for now changes nothing', async () => {
+    await follow(sesEvent('Bounce', { subscriberId: ['abc'] }, { bounce: { bounceType: 'Transient' } }));
+    await follow(sesEvent('Delivery', { subscriberId: ['abc'] }));
+    expect(telemetry.numbers).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fateOf, MailEvent } from '../../../functions/mail/mail-event.ts';
+import { endsSubscription, fateOf, MailEvent } from '../../../functions/mail/mail-event.ts';
 
 const mail = { messageId: 'm', timestamp: '2026-11-21T12:00:02.000Z' };
 
@@ -26,4 +26,19 @@ describe('MailEvent', () => {
       expect(MailEvent.parse(event).mail.timestamp).toBe('2026-11-21T12:00:02.000Z');
     },
   );
+});
+
+describe('the end of a subscription', () => {
+  const mail = { messageId: 'm', timestamp: '2026-11-21T12:00:02.000Z' };
+  it.each([
+    ['Bounce', 'Permanent', 'bounced'],
+    ['Bounce', 'Transient', undefined],
+    ['Bounce', 'Undetermined', undefined],
+    ['Complaint', undefined, 'complaint'],
+    ['Reject', undefined, undefined],
+    ['Delivery', undefined, undefined],
+  ])('comes with what is for good: %s %s', (eventType, bounceType, why) => {
+    const bounce = bounceType === undefined ? {} : { bounce: { bounceType } };
+    expect(endsSubscription(MailEvent.parse({ eventType, mail, ...bounce }))).toBe(why);
+  });
 });

@@ -1,0 +1,55 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { statusEvents } from '../../functions/domain/events.ts';
+import { statusKeys } from '../../functions/status/keys.ts';
+import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf, textsIn } from './stack.ts';
+
+const template = Template.fromStack(deskWith({ consoleUrl: 'https://help.example.com' }));
+const rules = resourcesOf(template, 'AWS::Events::Rule').filter(([id]) => id.startsWith('StatusPage'));
+
+describe('the status page', () => {
+  it('is drawn when something was published, and every five minutes', () => {
+    expect(
+      rules.map(([, { Properties }]) => Properties.EventPattern ?? Properties.ScheduleExpression),
+    ).toEqual(
+      expect.arrayContaining([{ source: ['hark'], 'detail-type': [...statusEvents] }, 'rate(5 minutes)']),
+    );
+    for (const [, { Properties }] of rules)
+      expect(textsIn(Properties.Targets).some((text) => text.startsWith('StatusPageQueue'))).toBe(true);
+  });
+
+  it('is written by one function, which may touch nothing but its files', () => {
+    const objects = rightsOf(template, 'status-page').filter(({ action }) => action.endsWith('Object'));
+    const paths = objects.map(({ resource }) => textsIn(resource).find((text) => text.startsWith('/')));
+    expect(new Set(paths)).toEqual(new Set(statusKeys.map((key) => `/${key}`)));
+    expect(actionsOf(template, 'status-page', 's3')).toContain('s3:PutObject');
+    expect(actionsOf(template, 'api', 's3').length).toBeGreaterThan(0);
+  });
+
+  it('lies in a bucket that nobody reads but through the edge', () => {
+    const [bucket] = resourcesOf(template, 'AWS::S3::Bucket').filter(([id]) => id.startsWith('StatusPage'));
+    expect(bucket?.[1].Properties.PublicAccessBlockConfiguration).toMatchObject({ BlockPublicPolicy: true });
+  });
+});
+
+describe('subscriptions', () => {
+  it('are open to everybody', () => {
+    const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').filter(([, { Properties }]) =>
+      `${Properties.RouteKey}`.includes('/status/'),
+    );
+    expect(routes.map(([, { Properties }]) => Properties.RouteKey).sort()).toEqual([
+      'GET /status/subscriptions',
+      'GET /status/subscriptions/{token}',
+      'GET /status/subscriptions/{token}/unsubscribe',
+      'POST /status/subscriptions',
+      'POST /status/subscriptions/{token}',
+      'POST /status/subscriptions/{token}/unsubscribe',
+    ]);
+    for (const [, { Properties }] of routes) expect(Properties.AuthorizationType).toBe('NONE');
+  });
+
+  it('know where their links lead, and mail', () => {
+    expect(environmentOf(template, 'subscriptions').STATUS_URL).toBe('https://help.example.com/status');
+    expect(actionsOf(template, 'subscriptions', 'ses')).toEqual(['ses:SendEmail', 'ses:SendEmail']);
+  });
+});
