@@ -5,13 +5,25 @@ const onEngines =
   'test/functions/{account-alerts,account-traffic,departure,desk,faults,held-accounts,let-leave,routing,settlement,status-page,subscribers,subscribing,turn}.test.ts';
 
 /**
- * Three suites: `unit` is pure and needs no process, `engine` talks HTTP to the real local engines,
- * `cdk` looks at the synthesized template. Two workers at most, so that the engines get a core too.
+ * Four suites: `unit` is pure and needs no process, `engine` talks HTTP to the real local engines, `cdk` looks at the synthesized
+ * template, `console` uses the page in a real browser. Two workers at most, so that the engines get a core too.
  */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
+      {
+        extends: true,
+        // A whole stack and a browser to each file, so one file after the other.
+        test: {
+          name: 'console',
+          include: ['test/console/**/*.test.ts'],
+          globalSetup: 'test/console/prepare.ts',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
       {
         extends: true,
         test: {

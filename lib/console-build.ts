@@ -5,13 +5,16 @@ import { join } from 'node:path';
 
 const SOURCE = 'functions/console';
 const DAY_MS = 86_400_000;
+/** Whoever builds from within a test would otherwise get a page for developers. */
+const production = { NODE_ENV: 'production' };
 
 /** A build of the agents' page: where it is going to be, and how it is made. */
 export interface ConsoleBuild {
   /** Named by what it is made of, so whoever builds the same page builds the same folder. */
   folder: string;
-  /** Arguments for Node, to be run in the project's folder. */
+  /** Arguments for Node, to be run in the project's folder with these variables beside the others. */
   arguments: string[];
+  environment: Readonly<Record<string, string>>;
   /** Puts what was made in its place; a build that somebody else finished first is as good. */
   finish(): void;
 }
@@ -24,6 +27,7 @@ export function consoleBuild(root: string): Partial<ConsoleBuild> & Pick<Console
   const making = `${folder}-${process.pid}`;
   return {
     folder,
+    environment: production,
     arguments: [
       join(root, 'node_modules/vite/bin/vite.js'),
       ...['build', SOURCE, '--config', `${SOURCE}/vite.config.ts`],
@@ -49,7 +53,11 @@ export function builtConsole(root: string): string {
   const build = consoleBuild(root);
   if (!build.arguments) return build.folder;
   mkdirSync(join(root, 'node_modules/.cache/hark'), { recursive: true });
-  const made = spawnSync(process.execPath, build.arguments, { cwd: root, encoding: 'utf8' });
+  const made = spawnSync(process.execPath, build.arguments, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...build.environment },
+  });
   if (made.status !== 0) throw new Error(buildFailure(made.stdout + made.stderr));
   build.finish?.();
   return build.folder;
@@ -61,7 +69,8 @@ export function buildFailure(said: string): string {
 }
 
 function fingerprint(root: string): string {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  const hash = createHash('sha256').update(JSON.stringify(production));
+  hash.update(readFileSync(join(root, 'package-lock.json')));
   const entries = readdirSync(join(root, SOURCE), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const dist = join(root, SOURCE, 'dist');

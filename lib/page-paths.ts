@@ -5,9 +5,9 @@ export const page = '/index.html';
 /** Below it, every file's name changes with its content. */
 export const assets = '/assets/';
 
-/** How long browsers keep a file: for good what never changes, and never the page, whose headers are those of one visit. */
+/** How long browsers keep a file: for good what never changes; the page itself they ask for again, since it names the others. */
 export const cacheControl = {
   assets: 'public, max-age=31536000, immutable',
   files: 'public, max-age=3600',
-  page: 'no-store',
+  page: 'no-cache',
 } as const;

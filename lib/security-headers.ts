@@ -6,18 +6,15 @@ export interface ForeignOrigins {
   readonly media: readonly string[];
 }
 
-/** Stands for the word that a response and the page's own style sheets share; each response has another one. */
-export const nonceMark = '{nonce}';
-
 /**
- * What the console's page may do. Nothing runs that is not a file of its own. The component library writes style sheets while the
- * page lives, for which it has to show the nonce of the response.
+ * What the console's page may do. Nothing runs and nothing styles that is not a file of its own: the component library can write style
+ * elements while the page lives, so the console uses it without those of its parts that do.
  */
 export function contentSecurityPolicy({ connect, media }: ForeignOrigins): string {
   const rules: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': ["'self'", `'nonce-${nonceMark}'`],
+    'style-src': ["'self'"],
     'img-src': ["'self'", 'data:', 'blob:', ...media],
     'media-src': ["'self'", 'blob:', ...media],
     'font-src': ["'self'"],
@@ -32,12 +29,6 @@ export function contentSecurityPolicy({ connect, media }: ForeignOrigins): strin
     .map(([name, sources]) => [name, ...sources].join(' '))
     .join('; ');
 }
-
-/**
- * The header in which a page finds its nonce: a script cannot read the headers of its own page, except for this one, which browsers
- * hand out with the times of the navigation.
- */
-export const nonceHeader = { name: 'server-timing', value: `style;desc="${nonceMark}"` } as const;
 
 /** Two years, which is what browsers ask of those who want to be known as safe from the first visit on. */
 export const transportSecuritySeconds = 2 * 365 * 24 * 3600;

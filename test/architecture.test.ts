@@ -294,7 +294,7 @@ const confined: { name: string; sources: Source[]; only: RegExp; is: (node: Synt
   {
     name: 'the environment is read',
     sources: product,
-    only: /^(functions\/config\.ts$|lib\/local\/|bin\/)/,
+    only: /^(functions\/config\.ts$|lib\/(local\/|console-build\.ts$)|bin\/)/,
     is: (node) =>
       reads(node, 'process', 'env') ||
       (node.type === 'ImportSpecifier' && isNamed(child(node, 'imported'), 'env')),

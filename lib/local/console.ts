@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
@@ -7,13 +6,7 @@ import { promisify } from 'node:util';
 import * as z from 'zod/mini';
 import { buildFailure, consoleBuild } from '../console-build.ts';
 import { assets, cacheControl, fileName, page } from '../page-paths.ts';
-import {
-  contentSecurityPolicy,
-  type ForeignOrigins,
-  nonceHeader,
-  nonceMark,
-  securityHeaders,
-} from '../security-headers.ts';
+import { contentSecurityPolicy, type ForeignOrigins, securityHeaders } from '../security-headers.ts';
 import { gatewayAnswer, type HttpAnswer } from './http-answer.ts';
 import { splitUrl } from './http-event.ts';
 
@@ -51,7 +44,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Serves the page that is built from the sources as they are now, so that a reload shows what was changed. */
 export function openConsole(root: string, config: ConsoleConfig, foreign: ForeignOrigins): LocalConsole {
-  const policy = contentSecurityPolicy(foreign);
+  const headers = { ...securityHeaders, 'content-security-policy': contentSecurityPolicy(foreign) };
   let building: Promise<string> | undefined;
 
   /** One build at a time; a page and its files come from the same one. */
@@ -67,7 +60,6 @@ export function openConsole(root: string, config: ConsoleConfig, foreign: Foreig
     async answer(request) {
       const { pathname } = splitUrl(request.url);
       if (!['GET', 'HEAD'].includes(request.method ?? '') || elsewhere.test(pathname)) return undefined;
-      const headers = headersOf(policy, randomBytes(16).toString('base64url'));
       if (pathname === '/config.json') return jsonAnswer(config, headers);
       const isPage = !fileName.test(pathname);
       try {
@@ -84,25 +76,17 @@ const run = promisify(execFile);
 const Failure = z.object({ stdout: z.string(), stderr: z.string() });
 
 async function build(root: string): Promise<string> {
-  const { folder, arguments: words, finish } = consoleBuild(root);
+  const { folder, arguments: words, environment, finish } = consoleBuild(root);
   if (!words) return folder;
   mkdirSync(dirname(folder), { recursive: true });
   try {
-    await run(process.execPath, words, { cwd: root });
+    await run(process.execPath, words, { cwd: root, env: { ...process.env, ...environment } });
   } catch (error) {
     const said = Failure.safeParse(error).data;
     throw new Error(buildFailure(said ? said.stdout + said.stderr : String(error)));
   }
   finish?.();
   return folder;
-}
-
-function headersOf(policy: string, nonce: string): Record<string, string> {
-  return {
-    ...securityHeaders,
-    'content-security-policy': policy.replaceAll(nonceMark, nonce),
-    [nonceHeader.name]: nonceHeader.value.replaceAll(nonceMark, nonce),
-  };
 }
 
 function jsonAnswer(value: unknown, headers: Record<string, string>): HttpAnswer {
