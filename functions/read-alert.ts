@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { AccountAnnouncement, accountAlertId, composeAccountAlert } from './account-alerts.ts';
 import { AlertAnnouncement, type AlertDesk, alertId, type ComposedAlert, composeAlert } from './alerts.ts';
+import { composeMentionAlert, MentionAnnouncement, mentionAlertId } from './mention-alerts.ts';
 import { readBusEvent } from './queues/bus-event.ts';
 
-/** What is mailed: a step of a clock, or an account that cannot send. */
-const Alarming = z.union([AlertAnnouncement, AccountAnnouncement]);
+/** What is mailed: a step of a clock, an account that cannot send, or a note that names somebody. */
+const Alarming = z.union([AlertAnnouncement, AccountAnnouncement, MentionAnnouncement]);
 
 /** An alert that is to be mailed, by the name under which that happens once. */
 export interface Alert {
@@ -21,6 +22,9 @@ export function readAlert(body: string): Alert {
   const { name, traceId } = alert;
   if (alert.name === 'account.held') {
     return { id: accountAlertId(alert), name, traceId, compose: (desk) => composeAccountAlert(alert, desk) };
+  }
+  if (alert.name === 'conversation.mentioned') {
+    return { id: mentionAlertId(alert), name, traceId, compose: (desk) => composeMentionAlert(alert, desk) };
   }
   return { id: alertId(alert), name, traceId, compose: (desk) => composeAlert(alert, desk) };
 }

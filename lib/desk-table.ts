@@ -49,6 +49,7 @@ export class DeskTable extends Construct {
     });
     this.addIndex(indexes.inbox, ProjectionType.ALL);
     this.addIndex(indexes.team, ProjectionType.ALL);
+    this.addIndex(indexes.owner, ProjectionType.ALL);
     // Who fires an item reads it again anyway, so the index needs no more than the keys.
     this.addIndex(indexes.due, ProjectionType.KEYS_ONLY);
     const { tableStreamArn } = this.table;
@@ -84,7 +85,7 @@ export class DeskTable extends Construct {
     return this.grant(
       grantee,
       ['dynamodb:Query'],
-      [this.indexArn(indexes.inbox), this.indexArn(indexes.team)],
+      [indexes.inbox, indexes.team, indexes.owner].map((index) => this.indexArn(index)),
     );
   }
 

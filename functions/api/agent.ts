@@ -1,9 +1,6 @@
+import { type Role, roles } from '../domain/agent.ts';
 import { Reject } from '../errors.ts';
 import type { HttpRequest } from '../shell.ts';
-
-/** What somebody may do, each including those before: an agent answers, a lead steers a team, an admin sets the desk up. */
-export const roles = ['agent', 'lead', 'admin'] as const;
-export type Role = (typeof roles)[number];
 
 /** Who is signed in, by the claims of the verified token. */
 export interface Agent {

@@ -1,59 +1,22 @@
 import * as z from 'zod/mini';
-import { causeOf, decideUntilCommitted } from '../desk.ts';
-import { ChannelName } from '../domain/channel-name.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import { resolve } from '../domain/resolve.ts';
 import { Reject } from '../errors.ts';
 import { withAddresses } from '../media/shown.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
-import { getConversation, latestActivity, latestMessages } from '../store/conversations.ts';
+import { getConversation, latestActivity, latestMessages, messagesBefore } from '../store/conversations.ts';
 import { engagementOf } from '../store/engagement.ts';
-import { isPlaceIn, listInbox } from '../store/inbox.ts';
+import { latestNotes } from '../store/notes.ts';
 import { getPosts } from '../store/posts.ts';
 import { agentOf } from './agent.ts';
-import { bodyOf, json, queryOf } from './json.ts';
-import { conversationDetail, conversationView } from './representation.ts';
+import { json, queryOf } from './json.ts';
+import { conversationDetail } from './representation.ts';
 import type { ApiServices } from './services.ts';
+import { shownMessages } from './shown-messages.ts';
 
-/** How many messages and activity entries the detail shows; earlier ones are a later page. */
+/** How many messages, notes and activity entries the detail shows; earlier messages are a later page. */
 const MESSAGES_SHOWN = 200;
 const ACTIVITY_SHOWN = 100;
-
-const InboxParameters = z.object({
-  status: z._default(z.enum(['open', 'snoozed', 'resolved']), 'open'),
-  channel: z.optional(ChannelName),
-  team: z.optional(z.string()),
-  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50),
-  cursor: z.optional(z.string()),
-});
-
-/** `GET /api/conversations`: the inbox, most urgent first, page by page. */
-export async function listConversations(
-  request: HttpRequest,
-  { desk, senderOf }: ApiServices,
-): Promise<HttpAnswer> {
-  agentOf(request);
-  const { status, channel, team: teamId, limit, cursor } = queryOf(request, InboxParameters);
-  const query = {
-    status,
-    channel,
-    teamId,
-    limit,
-    after: cursor === undefined ? undefined : readCursor(cursor, status),
-  };
-  const { conversations, last } = await listInbox(desk.table, query);
-  const now = desk.clock();
-  const items = conversations.map((conversation) =>
-    conversationView(conversation, now, senderOf(conversation.channel)?.limits),
-  );
-  return json(200, { items, cursor: last === undefined ? null : Buffer.from(last).toString('base64url') });
-}
-
-function readCursor(cursor: string, status: Conversation['status']): string {
-  const place = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (isPlaceIn(status, place)) return place;
-  throw new Reject(400, 'The cursor is not one that this list gave out. Start again without it.');
-}
+const NOTES_SHOWN = 200;
 
 /** `GET /api/conversations/{id}`: a conversation with its messages, posts, clocks and activity. */
 export async function showConversation(
@@ -62,10 +25,13 @@ export async function showConversation(
 ): Promise<HttpAnswer> {
   agentOf(request);
   const conversation = await conversationOf(request, { desk });
-  const [messages, activity] = await Promise.all([
-    latestMessages(desk.table, conversation.id, MESSAGES_SHOWN),
+  const [latest, activity, notes] = await Promise.all([
+    latestMessages(desk.table, conversation.id, MESSAGES_SHOWN + 1),
     latestActivity(desk.table, conversation.id, ACTIVITY_SHOWN),
+    latestNotes(desk.table, conversation.id, NOTES_SHOWN),
   ]);
+  const messages = latest.slice(-MESSAGES_SHOWN);
+  const hasEarlier = latest.length > MESSAGES_SHOWN;
   const { channel, accountId } = conversation;
   const postIds = new Set(messages.flatMap(({ postId }) => postId ?? []));
   const publicIds = messages.flatMap(
@@ -79,7 +45,16 @@ export async function showConversation(
     getPosts(desk.table, named(postIds)),
     engagementOf(desk.table, named(new Set([...publicIds, ...postIds]))),
   ]);
-  const context = { messages: shown, activity, posts, engagement, now, sender: senderOf(channel) };
+  const context = {
+    messages: shown,
+    hasEarlier,
+    notes,
+    activity,
+    posts,
+    engagement,
+    now,
+    sender: senderOf(channel),
+  };
   return json(200, conversationDetail(conversation, context));
 }
 
@@ -93,20 +68,17 @@ export async function conversationOf(
   return conversation;
 }
 
-const StatusChange = z.object({ status: z.literal('resolved') });
+const Before = z.object({ before: z.string() });
 
-/** `PATCH /api/conversations/{id}`: resolves a conversation, which ends its clocks. */
-export async function changeConversation(
-  request: HttpRequest,
-  { desk, senderOf }: ApiServices,
-): Promise<HttpAnswer> {
-  const agent = agentOf(request);
-  bodyOf(request, StatusChange);
-  await decideUntilCommitted(desk.table, async () => {
-    const conversation = await conversationOf(request, { desk });
-    // Ending asks no policy.
-    return resolve(conversation, agent.id, causeOf(desk, request.traceId, { policies: [], calendars: {} }));
-  });
-  const changed = await conversationOf(request, { desk });
-  return json(200, conversationView(changed, desk.clock(), senderOf(changed.channel)?.limits));
+/** `GET /api/conversations/{id}/messages?before=`: the messages before one that is shown, as many as the detail shows. */
+export async function showEarlierMessages(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
+  agentOf(request);
+  const { before } = queryOf(request, Before);
+  const { desk } = services;
+  const conversation = await conversationOf(request, services);
+  if (!before.startsWith(`${conversation.id}.`)) {
+    throw new Reject(400, 'before is no id of a message of this conversation.');
+  }
+  const { messages, hasEarlier } = await messagesBefore(desk.table, before, MESSAGES_SHOWN);
+  return json(200, { messages: await shownMessages(messages, services), hasEarlier });
 }

@@ -4,6 +4,7 @@ import { isWaiting } from '../domain/clock.ts';
 import type { Clock } from '../domain/clock-schema.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Engagement, Message, Outbound, Post } from '../domain/message.ts';
+import type { Note } from '../domain/note.ts';
 import { priorityOf } from '../domain/priority.ts';
 import { placeInInbox } from '../store/conversation-item.ts';
 import type { Activity } from '../store/conversations.ts';
@@ -23,7 +24,8 @@ export function conversationView(
   now: string,
   limits?: Pick<ChannelLimits, 'privateWindow'>,
 ) {
-  const { id, channel, accountId, visibility, status, priority, teamId, ownerId, preview } = conversation;
+  const { id, channel, accountId, visibility, status, priority, teamId, preview } = conversation;
+  const { ownerId, ownerName, tags = [], snoozedUntil, blocked } = conversation;
   const { contactId, contact, clocks, lastMessageAt, messageCount, openedAt, resolvedAt, version } =
     conversation;
   return {
@@ -36,6 +38,10 @@ export function conversationView(
     ...scoreView(conversation),
     teamId,
     ownerId,
+    ownerName,
+    tags,
+    snoozedUntil,
+    blocked,
     contact: { id: contactId, ...contact },
     preview,
     lastMessageAt,
@@ -113,6 +119,8 @@ export function conversationDetail(
   conversation: Conversation,
   context: {
     messages: Message[];
+    hasEarlier: boolean;
+    notes: Note[];
     activity: Activity[];
     posts: Post[];
     engagement: Map<string, Engagement>;
@@ -120,15 +128,22 @@ export function conversationDetail(
     sender?: ChannelSender | undefined;
   },
 ) {
-  const { messages, activity, posts, engagement, now, sender } = context;
+  const { messages, hasEarlier, notes, activity, posts, engagement, now, sender } = context;
   return {
     ...conversationView(conversation, now, sender?.limits),
     ...channelAbilities(sender),
     invitation: invitationView(invitationOffer(conversation, messages, sender, now)),
     messages: messages.map((message) => messageView(message, engagement.get(message.nativeId ?? ''))),
+    hasEarlier,
+    notes: notes.map(noteView),
     posts: posts.map((post) => ({ ...post, engagement: engagement.get(post.nativeId) })),
     activity: activity.flatMap(({ id, at, actor, traceId, events }) =>
       events.map(({ name, data }, index) => ({ id: `${id}.${index}`, at, actor, traceId, name, data })),
     ),
   };
+}
+
+/** A note as the API shows it. */
+export function noteView({ conversationId: _, ...note }: Note) {
+  return note;
 }

@@ -1,11 +1,16 @@
 import type { Method } from '@middy/http-router';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { showAccounts } from './accounts.ts';
-import { changeConversation, listConversations, showConversation } from './conversations.ts';
+import { changeConversation, claimConversation } from './arrangements.ts';
+import { showConversation, showEarlierMessages } from './conversations.ts';
+import { showCounts } from './counts.ts';
 import { listDeadLetters, redriveDeadLetters } from './dead-letters.ts';
+import { listConversations } from './inbox.ts';
 import { inviteToPrivate } from './invitations.ts';
 import { postTicket } from './live-tickets.ts';
+import { showAgents, showMe } from './me.ts';
 import { actionRoute } from './message-actions.ts';
+import { postNote } from './notes.ts';
 import { listOutbound, markHandled } from './outbound.ts';
 import { postReply } from './replies.ts';
 import { tryRouting } from './routing-dry-run.ts';
@@ -24,9 +29,15 @@ export interface Route {
 
 /** Everything that the API answers to; all of it behind the authorizer. */
 export const routes: Route[] = [
+  { method: 'GET', path: '/api/me', respond: showMe },
+  { method: 'GET', path: '/api/agents', respond: showAgents },
   { method: 'GET', path: '/api/conversations', respond: listConversations },
+  { method: 'GET', path: '/api/conversations/counts', respond: showCounts },
   { method: 'GET', path: '/api/conversations/{id}', respond: showConversation },
   { method: 'PATCH', path: '/api/conversations/{id}', respond: changeConversation },
+  { method: 'GET', path: '/api/conversations/{id}/messages', respond: showEarlierMessages },
+  { method: 'POST', path: '/api/conversations/{id}/claim', respond: claimConversation },
+  { method: 'POST', path: '/api/conversations/{id}/notes', respond: postNote },
   { method: 'POST', path: '/api/conversations/{id}/replies', respond: postReply },
   { method: 'POST', path: '/api/conversations/{id}/private-invitation', respond: inviteToPrivate },
   { method: 'POST', path: '/api/messages/{id}/undo', respond: undo },

@@ -2,6 +2,7 @@ import type { Contact, Identity } from './contact.ts';
 import type { Conversation } from './conversation.ts';
 import type { DeskEvent } from './events.ts';
 import type { Message, Post } from './message.ts';
+import type { Note } from './note.ts';
 import type { Reference } from './reference.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Change {
   newContact?: Contact;
   newMessages: Message[];
   changedMessages: Message[];
+  /** What agents wrote to each other beside the conversation. */
+  newNotes?: Note[];
   /** Platform ids that messages of the conversation got after they were written. */
   newReferences?: { nativeId: string; conversationId: string; messageId: string }[];
   /** What is to be remembered for messages that have not arrived yet. */

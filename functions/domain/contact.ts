@@ -36,6 +36,8 @@ export const Identity = z.object({
   contactId: z.string(),
   profile: Profile,
   followsUs: z.optional(z.boolean()),
+  /** What they write is kept, and nobody of ours answers. */
+  blocked: z.optional(z.boolean()),
   /** Account id → the latest conversation of this person with that account. */
   threads: z.record(z.string(), z.string()),
   version: z.number(),

@@ -24,6 +24,14 @@ export const Conversation = z.object({
   visibility: Visibility,
   teamId: z.string(),
   ownerId: z.optional(z.string()),
+  /** The owner's name when they became it, so that a row of the inbox is one item. */
+  ownerName: z.optional(z.string()),
+  /** While it is put aside: when it comes back by itself. */
+  snoozedUntil: z.optional(z.string()),
+  /** What the person writes is kept, starts no clock and stands in no list. */
+  blocked: z.optional(z.boolean()),
+  /** Ids of the agents who were named in a note and have not written here since. */
+  mentioned: z.optional(z.array(z.string())),
   priority: Priority,
   tags: z.optional(z.array(z.string())),
   /** The policy that a routing rule chose; without it the first one that fits. */
@@ -92,11 +100,13 @@ export function waitingClock(conversation: Conversation): Clock | undefined {
   return conversation.clocks.find(isWaiting);
 }
 
-/** When the conversation next needs a look by itself: the earliest step of its clock; undefined when nothing is to come. */
+/** When the conversation next needs a look by itself: the earliest step of its clock, or the end of its snooze; undefined when nothing is to come. */
 export function nextDueAt(conversation: Conversation): string | undefined {
-  if (conversation.status === 'resolved') return undefined;
+  const { status, snoozedUntil } = conversation;
+  if (status === 'resolved') return undefined;
   const clock = waitingClock(conversation);
-  return clock && nextStep(clock)?.at;
+  const instants = [clock && nextStep(clock)?.at, status === 'snoozed' ? snoozedUntil : undefined];
+  return instants.filter((instant) => instant !== undefined).sort(compareInstants)[0];
 }
 
 /** A copy in which one clock is replaced by its successor. */

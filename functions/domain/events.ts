@@ -8,6 +8,7 @@ const message = { messageId: z.string(), visibility: Visibility };
 const outgoing = { ...message, reason: z.optional(z.string()), broadcastId: z.optional(z.string()) };
 const account = { channel: ChannelName, accountId: z.string() };
 const clock = { clockId: z.string(), kind: ClockKind };
+const channel = z.string();
 const step = {
   ...clock,
   step: StepName,
@@ -34,6 +35,24 @@ export const eventData = {
     teamId: z.string(),
     rules: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
+  /** Absent ids mean nobody. */
+  'conversation.assigned': z.object({
+    channel,
+    ownerId: z.optional(z.string()),
+    formerOwnerId: z.optional(z.string()),
+  }),
+  'conversation.transferred': z.object({ channel, teamId: z.string(), formerTeamId: z.string() }),
+  'conversation.snoozed': z.object({ channel, until: z.string() }),
+  'conversation.woken': z.object({ channel, because: z.enum(['time', 'message', 'agent']) }),
+  'conversation.tagged': z.object({ channel, added: z.array(z.string()), removed: z.array(z.string()) }),
+  'conversation.prioritised': z.object({ channel, priority: z.string(), formerPriority: z.string() }),
+  'conversation.blocked': z.object({ channel }),
+  'conversation.unblocked': z.object({ channel }),
+  'conversation.noted': z.object({ channel, noteId: z.string(), mentions: z.array(z.string()) }),
+  /** A note named an agent, who is told. */
+  'conversation.mentioned': z.object({ channel, noteId: z.string(), agentId: z.string() }),
+  /** It left some counted views and entered others; see `viewsOf`. The store tells it, whatever was decided. */
+  'conversation.counted': z.object({ channel, left: z.array(z.string()), entered: z.array(z.string()) }),
   'message.received': z.object({ ...message, channel: z.string() }),
   /** It came with files that the platform shows for a while only. */
   'message.attached': z.object({ ...message, channel: z.string() }),
@@ -61,7 +80,10 @@ export const eventData = {
   'clock.moved': z.object({ ...clock, startedAt: z.string(), dueAt: z.string(), channel: z.string() }),
   'clock.met': z.object({ ...clock, answeredAt: z.string(), dueAt: z.string() }),
   /** Answered after it was due, or ended because nobody waits any more. */
-  'clock.ended': z.object({ ...clock, reason: z.enum(['answered late', 'resolved', 'withdrawn']) }),
+  'clock.ended': z.object({
+    ...clock,
+    reason: z.enum(['answered late', 'resolved', 'withdrawn', 'blocked']),
+  }),
   'clock.warned': z.object(step),
   'clock.breached': z.object(step),
   'clock.escalated': z.object(step),
@@ -111,13 +133,13 @@ export const clockAlertEvents = [
   'clock.escalated',
 ] as const satisfies EventName[];
 /** The events that mail somebody. */
-export const alertEvents = [...clockAlertEvents, 'account.held'] as const satisfies EventName[];
-/** The events that change how many conversations are open. */
-export const tallyEvents = [
-  'conversation.opened',
-  'conversation.reopened',
-  'conversation.resolved',
+export const alertEvents = [
+  ...clockAlertEvents,
+  'account.held',
+  'conversation.mentioned',
 ] as const satisfies EventName[];
+/** The events that change how many conversations each view holds. */
+export const tallyEvents = ['conversation.counted'] as const satisfies EventName[];
 /** The events after which files are to be copied. */
 export const mediaEvents = ['message.attached'] as const satisfies EventName[];
 /** The events that tell everybody something on the public status page. */

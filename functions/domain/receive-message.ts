@@ -14,6 +14,7 @@ import { placeConversation, withVip } from './place-conversation.ts';
 import { receiveAnswer } from './receive-answer.ts';
 import { addMessage, messageOf, openConversation } from './record-message.ts';
 import { identityWrites } from './record-person.ts';
+import { wake } from './snooze.ts';
 import { threadOf } from './threading.ts';
 import { isAnswered, waitFor } from './waiting.ts';
 
@@ -37,7 +38,7 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
   const { channel, accountId, at, visibility } = event;
   const thread = threadOf({ channel, accountId, personId: person.nativeId, at }, known);
   const before = thread.way === 'open' ? undefined : thread.conversation;
-  const base = before ?? openConversation(event, person, known, cause);
+  const base = asBlocked(before ?? openConversation(event, person, known, cause), known);
   const pending = known.self?.pending;
   const message = withPending(messageOf(event, person, base.id, cause), pending);
   const contact = { ...mergeProfile(base.contact, person), nativeId: base.contact.nativeId };
@@ -64,12 +65,21 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
 
 /** Starts the waiting for an answer, and brings back a conversation that was put aside. What its author took back asks nothing. */
 function waken(heard: Conversation, message: Message, cause: Cause): Outcome {
-  if (message.deletedAt !== undefined) return { conversation: heard, events: [] };
+  if (message.deletedAt !== undefined || heard.blocked) return { conversation: heard, events: [] };
   const { id: messageId, at, visibility } = message;
   const { conversation, events } = waitFor(heard, { messageId, at, visibility }, cause.policies);
   if (isAnswered(heard, at)) return { conversation, events };
-  const { resolvedAt: _, ...open } = conversation;
-  return { conversation: { ...open, status: 'open', traceId: cause.traceId }, events };
+  const awake = wake(conversation, 'message');
+  const { resolvedAt: _, ...open } = awake.conversation;
+  return {
+    conversation: { ...open, status: 'open', traceId: cause.traceId },
+    events: [...awake.events, ...events],
+  };
+}
+
+/** Whoever is blocked is so in every conversation, also in one that another account of ours has with them. */
+function asBlocked(conversation: Conversation, { identity }: Known): Conversation {
+  return identity?.blocked ? { ...conversation, blocked: true } : conversation;
 }
 
 function begun(before: Conversation | undefined, { channel, visibility, status }: Conversation): DeskEvent[] {

@@ -4,6 +4,7 @@ import type { Cause } from './decision.ts';
 import type { DeskEvent } from './events.ts';
 import { type Instant, later } from './instant.ts';
 import type { Attachment, Message, Outbound, Visibility } from './message.ts';
+import { withoutMention } from './note.ts';
 import type { Departure } from './outbound-change.ts';
 import { addMessage } from './record-message.ts';
 import { stoppedBy } from './retract-answer.ts';
@@ -54,7 +55,10 @@ export function replyTo(conversation: Conversation, reply: Reply, cause: Cause):
   const outcome = answer(after, answeredAt, cause.policies);
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: reply.agent.id }),
-    conversation: { before: conversation, after: outcome.conversation },
+    conversation: {
+      before: conversation,
+      after: withoutMention(outcome.conversation, reply.agent.id),
+    },
     newMessages: messages,
     events: [...messages.map((message) => answeredEvent(message, conversation)), ...outcome.events],
   };

@@ -45,7 +45,7 @@ export interface Aftermath {
  * was given before but heard of after it.
  */
 export function retractAnswer(conversation: Conversation, stopped: Stopped, aftermath: Aftermath): Outcome {
-  if (conversation.status === 'resolved') return { conversation, events: [] };
+  if (conversation.status === 'resolved' || conversation.blocked) return { conversation, events: [] };
   if (conversation.lastAnswerAt !== stopped.at) return answeredSince(conversation, stopped);
   const { firstAnswerAt: _first, lastAnswerAt: _last, ...rest } = conversation;
   const answers = otherAnswers(conversation, stopped);

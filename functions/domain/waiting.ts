@@ -24,9 +24,10 @@ export function isAnswered({ lastAnswerAt }: Conversation, at: Instant): boolean
 
 /**
  * Somebody said something that wants an answer. The clock counts from the oldest such message, so one that arrives late moves
- * the clock back, and one that was said before our latest answer was answered already.
+ * the clock back, and one that was said before our latest answer was answered already. Nobody answers whom we blocked.
  */
 export function waitFor(conversation: Conversation, question: Question, book: PolicyBook): Outcome {
+  if (conversation.blocked) return { conversation, events: [] };
   if (isAnswered(conversation, question.at)) return learnQuestion(conversation, question, book);
   const [oldest, ...others] = [...conversation.unanswered, question].sort(compareQuestions);
   const unanswered = [...(oldest ? [oldest] : []), ...others.slice(1 - UNANSWERED_KEPT)];
@@ -67,12 +68,15 @@ export function withdraw(
   return { conversation: next.conversation, events: [...ended.events, ...next.events] };
 }
 
+/** Why nobody is to be answered any more. */
+type Ending = 'resolved' | 'blocked';
+
 /** Ends the waiting of all, without an answer. */
-export function stopWaiting(conversation: Conversation, now: Instant, reason: 'resolved'): Outcome {
+export function stopWaiting(conversation: Conversation, now: Instant, reason: Ending): Outcome {
   return endWaiting({ ...conversation, unanswered: [] }, now, reason);
 }
 
-function endWaiting(conversation: Conversation, at: Instant, reason: 'resolved' | 'withdrawn'): Outcome {
+function endWaiting(conversation: Conversation, at: Instant, reason: Ending | 'withdrawn'): Outcome {
   const clock = waitingClock(conversation);
   if (!clock) return { conversation, events: [] };
   const data = { clockId: clock.id, kind: clock.kind, reason };
@@ -101,4 +105,19 @@ function settle(conversation: Conversation, book: PolicyBook): Outcome {
     conversation: withNewClock(conversation, started),
     events: [clockEvent('clock.started', started, conversation)],
   };
+}
+
+/**
+ * What a policy is chosen by has changed: the clock that runs counts anew, from the same question. What it told already stays told.
+ */
+export function reconsider(conversation: Conversation, book: PolicyBook): Outcome {
+  const clock = waitingClock(conversation);
+  const [oldest] = conversation.unanswered;
+  if (!clock || !oldest) return { conversation, events: [] };
+  const moved = moveClock(clock, episodeOf(clock.id, oldest, conversation, book));
+  if (moved.why.policyId === clock.why.policyId && moved.dueAt === clock.dueAt) {
+    return { conversation, events: [] };
+  }
+  const events = moved.dueAt === clock.dueAt ? [] : [clockEvent('clock.moved', moved, conversation)];
+  return { conversation: withClock(conversation, moved), events };
 }

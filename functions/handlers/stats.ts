@@ -1,11 +1,11 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { Announcement, tallyEvents } from '../domain/events.ts';
+import { Announcement, eventData, tallyEvents } from '../domain/events.ts';
 import { readBusEvent } from '../queues/bus-event.ts';
 import { openTable } from '../services/table.ts';
 import { worker } from '../shell.ts';
 import type { Table } from '../store/table.ts';
-import { openByChannel, tallyOpen } from '../store/tally.ts';
+import { countsOf, tallyMove } from '../store/tally.ts';
 import type { Telemetry } from '../telemetry.ts';
 
 interface Services {
@@ -13,11 +13,11 @@ interface Services {
   telemetry: Telemetry;
 }
 
-/** The announcements that change how many conversations are open. */
+/** The announcements that change how many conversations each view holds. */
 const TallyAnnouncement = z.extend(Announcement, {
   name: z.enum(tallyEvents),
   conversationId: z.string(),
-  data: z.object({ channel: z.string() }),
+  data: eventData['conversation.counted'],
 });
 
 export const handler = worker(
@@ -26,15 +26,15 @@ export const handler = worker(
   { record: tallyConversation },
 );
 
-/** Counts a conversation in or out, once per announcement. */
+/** Counts a conversation out of some views and into others, once per announcement. */
 export async function tallyConversation(
   { body }: Pick<SQSRecord, 'body'>,
   { table, telemetry }: Services,
 ): Promise<void> {
-  const { id, traceId, name, at, conversationId, data } = readBusEvent(body, TallyAnnouncement);
-  const by = name === 'conversation.resolved' ? -1 : 1;
-  const counted = await tallyOpen(table, { eventId: id, conversationId, channel: data.channel, by, at });
-  if (!counted) return telemetry.info('tallied before', { traceId, eventId: id });
-  const open = (await openByChannel(table)).get(data.channel) ?? 0;
-  telemetry.gauge('OpenConversations', open, { channel: data.channel });
+  const { id: eventId, traceId, at, conversationId, data } = readBusEvent(body, TallyAnnouncement);
+  const { channel, left, entered } = data;
+  const counted = await tallyMove(table, { eventId, conversationId, left, entered, at });
+  if (!counted) return telemetry.info('tallied before', { traceId, eventId });
+  const { desk } = await countsOf(table, { teams: [] });
+  telemetry.gauge('OpenConversations', desk.get(`open-${channel}`) ?? 0, { channel });
 }

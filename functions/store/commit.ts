@@ -1,8 +1,20 @@
 import type { Change } from '../domain/change.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import { moveBetweenViews } from '../domain/counted-views.ts';
 import type { Message, Post } from '../domain/message.ts';
 import type { Reference } from '../domain/reference.ts';
 import { conversationItem } from './conversation-item.ts';
-import { contactKey, idempotencyKey, identityKey, outboxKey, postKey, referenceKey } from './keys.ts';
+import {
+  contactConversationKey,
+  contactKey,
+  idempotencyKey,
+  identityKey,
+  mentionKey,
+  noteKey,
+  outboxKey,
+  postKey,
+  referenceKey,
+} from './keys.ts';
 import { messageItem } from './message-item.ts';
 import { orderedId } from './ordered-id.ts';
 import type { Item, Table } from './table.ts';
@@ -28,7 +40,7 @@ const IDEMPOTENCY_KEPT = 24 * 3600;
 
 const isNew = 'attribute_not_exists(pk)';
 
-/** Writes a change (A1 to A7, A17): all of it, or nothing. */
+/** Writes a change (A1 to A7, A17, A36, A38, A39): all of it, or nothing. */
 export async function commit(table: Table, change: Decided): Promise<Committed> {
   const guarded = writesOf(change);
   const refused = await write(
@@ -46,6 +58,9 @@ function writesOf(change: Decided): Guarded[] {
     ...change.changedMessages.map((message) => put(messageItem(message), 'attribute_exists(pk)')),
     ...sentReferenceWrites(change),
     ...change.pending.map((reference) => putReference(reference, change, conflict)),
+    ...(change.newNotes ?? []).map((note) =>
+      put({ ...noteKey(note.conversationId, note.id), ...note }, isNew, duplicate),
+    ),
     ...conversationWrites(change),
     ...personWrites(change),
     ...change.posts.map(postWrite),
@@ -100,11 +115,38 @@ function conversationWrites(change: Change): Guarded[] {
   const { before, after } = change.conversation;
   const version = (before?.version ?? 0) + 1;
   const conversation = put(conversationItem({ ...after, version }), ...versionCondition(before));
-  if (change.events.length === 0) return [conversation];
+  const writes = [conversation, ...listingWrites(before, after)];
+  const moved = moveBetweenViews(before, after);
+  if (change.events.length === 0 && !moved) return writes;
   const { at, actor, traceId, events } = change;
   const id = orderedId(at, `${after.id}:${version}`);
-  const outbox = { ...outboxKey(after.id, id), id, conversationId: after.id, at, actor, traceId, events };
-  return [conversation, put(outbox, isNew)];
+  const counted = moved && { channel: after.channel, ...moved };
+  const outbox = {
+    ...outboxKey(after.id, id),
+    id,
+    conversationId: after.id,
+    at,
+    actor,
+    traceId,
+    events,
+    // Announced with every change that moves a conversation between views, whoever decided it, so that no counter can be forgotten.
+    ...(counted && { counted }),
+  };
+  return [...writes, put(outbox, isNew)];
+}
+
+/** What lists need beside the indexes: the conversations of a contact, and those in which an agent is asked to look. */
+function listingWrites(before: Conversation | undefined, after: Conversation): Guarded[] {
+  const { id, contactId, mentioned = [] } = after;
+  const former = before?.mentioned ?? [];
+  const lists = before ? [] : [{ Put: { Item: { ...contactConversationKey(contactId, id), id } } }];
+  const asked = mentioned
+    .filter((agentId) => !former.includes(agentId))
+    .map((agentId) => ({ Put: { Item: { ...mentionKey(agentId, id), id } } }));
+  const done = former
+    .filter((agentId) => !mentioned.includes(agentId))
+    .map((agentId) => ({ Delete: { Key: mentionKey(agentId, id) } }));
+  return [...lists, ...asked, ...done].map((one) => ({ refusal: conflict, write: one }));
 }
 
 function personWrites({ identity, newContact }: Change): Guarded[] {

@@ -1,21 +1,40 @@
 import { type Conversation, nextDueAt, waitingClock } from '../domain/conversation.ts';
 import type { InboxOrder } from '../domain/policy.ts';
 import { priorityOf } from '../domain/priority.ts';
-import { conversationKey, DUE_SHARDS, dueKey, INBOX_SHARDS, inboxKey, indexes, teamKey } from './keys.ts';
+import {
+  conversationKey,
+  DUE_SHARDS,
+  dueKey,
+  INBOX_SHARDS,
+  inboxKey,
+  indexes,
+  ownerKey,
+  teamKey,
+  WAITING,
+} from './keys.ts';
 import { shardOf } from './ordered-id.ts';
 import type { Item } from './table.ts';
 
-/** A conversation as it is stored: itself, and the keys under which the indexes find it (A1, A9, A10, A11). */
+/** A conversation as it is stored: itself, and the keys under which the indexes find it (A1, A9, A10, A11, A37). */
 export function conversationItem(conversation: Conversation): Item {
-  const { id, status, channel, teamId } = conversation;
+  return {
+    ...conversationKey(conversation.id),
+    ...conversation,
+    ...listKeys(conversation),
+    ...dueKeys(conversation),
+  };
+}
+
+/** The lists that a conversation stands in. Blocked people stand in none, and only what somebody owns is in the index of owners. */
+function listKeys(conversation: Conversation): Item {
+  const { id, status, channel, teamId, ownerId, blocked } = conversation;
+  if (blocked) return {};
   const shard = shardOf(id, INBOX_SHARDS);
   return {
-    ...conversationKey(id),
-    ...conversation,
     [indexes.inbox.partitionKey]: inboxKey(status, channel, shard),
     [indexes.inbox.sortKey]: placeInInbox(conversation),
     [indexes.team.partitionKey]: teamKey(status, teamId, shard),
-    ...dueKeys(conversation),
+    ...(ownerId !== undefined && { [indexes.owner.partitionKey]: ownerKey(status, ownerId, shard) }),
   };
 }
 
@@ -46,7 +65,7 @@ function urgencyOf(conversation: Conversation): string {
   const band = bands[conversation.order ?? 'quarter'];
   const stretch = new Date(Math.floor(Date.parse(clock.dueAt) / band) * band).toISOString();
   const rank = `${999 - priorityOf(conversation).score}`;
-  return `0#${stretch}#${rank}#${clock.dueAt}`;
+  return `${WAITING}${stretch}#${rank}#${clock.dueAt}`;
 }
 
 /** The due index is sparse: a conversation for which nothing is to come is not in it. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Conversation } from '../domain/conversation.ts';
 import { Message } from '../domain/message.ts';
 import { conversationKey, messageKey, messagePrefix, outboxPrefix } from './keys.ts';
-import { getItem, type Table } from './table.ts';
+import { getItem, getItems, type Table } from './table.ts';
 
 /** One entry of a conversation's activity: what one change announced, and who caused it. */
 export const Activity = z.object({
@@ -21,6 +21,19 @@ export function getConversation(table: Table, id: string): Promise<Conversation 
   return getItem(table, conversationKey(id), Conversation);
 }
 
+/** Those of some conversations that there are, in the order of their ids given (A1). */
+export async function getConversations(table: Table, ids: readonly string[]): Promise<Conversation[]> {
+  if (ids.length === 0) return [];
+  const found = await getItems(
+    table,
+    ids.map((id) => conversationKey(id)),
+  );
+  return ids.flatMap((id) => {
+    const item = found(conversationKey(id));
+    return item ? [Conversation.parse(item)] : [];
+  });
+}
+
 /** A message by its id (A2). */
 export function getMessage(table: Table, messageId: string): Promise<Message | undefined> {
   return getItem(table, messageKey(messageId), Message);
@@ -29,6 +42,27 @@ export function getMessage(table: Table, messageId: string): Promise<Message | u
 /** A conversation's latest messages, oldest of them first (A2). */
 export function latestMessages(table: Table, conversationId: string, limit: number): Promise<Message[]> {
   return latest(table, conversationId, messagePrefix, limit, Message);
+}
+
+/** The messages before another in its conversation, oldest of them first, and whether there are earlier ones still (A2). */
+export async function messagesBefore(
+  table: Table,
+  messageId: string,
+  limit: number,
+): Promise<{ messages: Message[]; hasEarlier: boolean }> {
+  const { pk, sk } = messageKey(messageId);
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :before',
+      ExpressionAttributeValues: { ':pk': pk, ':first': messagePrefix, ':before': sk },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: limit + 2,
+    }),
+  );
+  const earlier = Items.map((item) => Message.parse(item)).filter(({ id }) => id !== messageId);
+  return { messages: earlier.slice(0, limit).reverse(), hasEarlier: earlier.length > limit };
 }
 
 /** A message and those after it in its conversation, oldest first (A2). */

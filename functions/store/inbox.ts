@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { ChannelName } from '../domain/channel-name.ts';
 import { Conversation } from '../domain/conversation.ts';
-import { INBOX_SHARDS, inboxKey, indexes, teamKey } from './keys.ts';
+import { INBOX_SHARDS, inboxKey, indexes, ownerKey, teamKey, WAITING } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** Which conversations to list, how many, and after which one of an earlier page. */
@@ -10,16 +10,25 @@ export interface InboxQuery {
   status: Conversation['status'];
   channel?: ChannelName | undefined;
   teamId?: string | undefined;
+  /** Whose they are. */
+  ownerId?: string | undefined;
+  /** Only those in which somebody waits for an answer. */
+  unanswered?: boolean | undefined;
+  /** What no index knows: rows are read and left out, a bounded number of them for a page. */
+  fits?: ((conversation: Conversation) => boolean) | undefined;
   limit: number;
   /** Sort key of the last row of the page before. */
   after?: string | undefined;
 }
 
-/** One page of the inbox; `last` continues it and is undefined at the end. */
+/** One page of the inbox; `last` continues it and is undefined at the end. A page may be short, or empty, before the end. */
 export interface InboxPage {
   conversations: Conversation[];
   last?: string | undefined;
 }
+
+/** How many rows are read for a page from which rows are left out; at 2 KB a row, that is as much as a page may take of time. */
+const MOST_READ = 500;
 
 const PLACES = {
   waiting: /^[01]#\d{4}-\d\d-\d\dT[\d:.]{12}Z(#\d{3}#\d{4}-\d\d-\d\dT[\d:.]{12}Z)?#[0-9A-Z]{26}$/,
@@ -35,34 +44,52 @@ const Row = z.extend(Conversation, { inboxSort: z.string() });
 type Row = z.infer<typeof Row>;
 
 /**
- * One page, most urgent first (A9, A10); resolved ones latest first. Every shard is read lazily, a few rows at a time, and
+ * One page, most urgent first (A9, A10, A37); resolved ones latest first. Every shard is read lazily, a few rows at a time, and
  * merged, so a page costs the same whether a hundred or twenty thousand conversations are open.
  */
 export async function listInbox(table: Table, query: InboxQuery): Promise<InboxPage> {
   const descending = query.status === 'resolved';
+  const fits = filterOf(query);
   const partitions = partitionsOf(query);
-  const pageSize = Math.max(2, Math.ceil((query.limit + 1) / partitions.length) + 1);
+  const wanted = fits ? MOST_READ : query.limit + 1;
+  const pageSize = Math.max(2, Math.ceil(wanted / partitions.length) + 1);
   const sources = partitions.map((partition) => rowsOf(table, partition, query, { descending, pageSize }));
-  const rows: Row[] = [];
-  for await (const row of mergeSorted(sources, descending)) {
-    rows.push(row);
-    if (rows.length > query.limit) break;
+  const conversations: Conversation[] = [];
+  let read = 0;
+  let last: string | undefined;
+  for await (const { inboxSort, ...conversation } of mergeSorted(sources, descending)) {
+    if (query.unanswered && !inboxSort.startsWith(WAITING)) break;
+    if (conversations.length === query.limit || (fits && read === MOST_READ)) return { conversations, last };
+    read += 1;
+    last = inboxSort;
+    if (!fits || fits(conversation)) conversations.push(conversation);
   }
-  const conversations = rows.slice(0, query.limit).map(({ inboxSort: _, ...conversation }) => conversation);
-  return { conversations, last: rows.length > query.limit ? rows[query.limit - 1]?.inboxSort : undefined };
+  return { conversations };
+}
+
+/** Where the index in use knows less than the query asks for, rows have to be looked at one by one. */
+function filterOf({ channel, teamId, ownerId, fits }: InboxQuery): InboxQuery['fits'] {
+  const isCovered =
+    ownerId === undefined ? teamId === undefined || channel === undefined : !(teamId || channel);
+  if (isCovered) return fits;
+  return (conversation) =>
+    (channel === undefined || conversation.channel === channel) &&
+    (teamId === undefined || conversation.teamId === teamId) &&
+    (fits === undefined || fits(conversation));
 }
 
 interface Partition {
-  index: 'inbox' | 'team';
+  index: 'inbox' | 'team' | 'owner';
   key: string;
-  /** Rows of other channels are left out behind the query; only when a team and a channel are both asked for. */
-  channel?: ChannelName | undefined;
 }
 
-function partitionsOf({ status, channel, teamId }: InboxQuery): Partition[] {
+function partitionsOf({ status, channel, teamId, ownerId }: InboxQuery): Partition[] {
   const shards = Array.from({ length: INBOX_SHARDS }, (_, shard) => shard);
+  if (ownerId !== undefined) {
+    return shards.map((shard) => ({ index: 'owner', key: ownerKey(status, ownerId, shard) }));
+  }
   if (teamId !== undefined) {
-    return shards.map((shard) => ({ index: 'team', key: teamKey(status, teamId, shard), channel }));
+    return shards.map((shard) => ({ index: 'team', key: teamKey(status, teamId, shard) }));
   }
   const channels = channel ? [channel] : ChannelName.options;
   return channels.flatMap((name) =>
@@ -84,11 +111,9 @@ async function* rowsOf(
         TableName: table.name,
         IndexName: name,
         KeyConditionExpression: `${partitionKey} = :key${after ? ` AND ${sortKey} ${descending ? '<' : '>'} :after` : ''}`,
-        ...(partition.channel && { FilterExpression: 'channel = :channel' }),
         ExpressionAttributeValues: {
           ':key': partition.key,
           ...(after && { ':after': after }),
-          ...(partition.channel && { ':channel': partition.channel }),
         },
         ScanIndexForward: !descending,
         Limit: pageSize,

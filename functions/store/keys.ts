@@ -17,7 +17,7 @@
  * | A12 | settings by name                                          | SETTINGS#name / SETTINGS                            |
  * | A13 | events of a day that nobody understood                    | UNREAD#day / ordered id                             |
  * | A14 | how far the mail of an alert came                         | ALERT#conversation_clock_step / ALERT               |
- * | A15 | how many conversations are open, by channel               | TALLY / channel#shard                               |
+ * | A15 | how many conversations a view holds                       | TALLY#group / of#shard                              |
  * | A16 | whether an event was tallied                              | SEEN#event id / SEEN                                |
  * | A17 | what a write with an idempotency key answered             | IDEM#agent#key / IDEM                               |
  * | A18 | how many liked and shared a message or post               | ENG#channel#account#target / COUNT                  |
@@ -28,6 +28,11 @@
  * | A30 | a ticket that opens the live connection                   | TICKET#hash / TICKET                                |
  * | A31 | the pages that are connected                              | LIVE / connection id                                |
  * | A32 | who looks at a conversation now                           | LOOK#conversation id / connection id                |
+ * | A35 | the agents of the desk                                    | AGENTS / agent                                      |
+ * | A36 | a conversation's notes, in order                          | CONV#id / NOTE#ordered id                           |
+ * | A37 | conversations of an owner and status, most urgent first   | index owner: status#agent#shard / urgency           |
+ * | A38 | conversations in which an agent was mentioned             | MENTIONED#agent / conversation                      |
+ * | A39 | conversations of a contact, in order                      | CONTACT#id / THREAD#conversation                    |
  * | A60 | what the status page tells of                             | STATUS / ENTRY#id                                   |
  * | A62 | a subscriber by the hash of their address                 | SUBSCRIBER#id / SUBSCRIBER                          |
  * | A63 | subscribers of a state, in order of their ids             | index inbox: SUB#state#shard / id                   |
@@ -44,12 +49,14 @@ export const table = { partitionKey: 'pk', sortKey: 'sk', timeToLive: 'expiresAt
 export const indexes = {
   inbox: { name: 'inbox', partitionKey: 'inboxKey', sortKey: 'inboxSort' },
   team: { name: 'team', partitionKey: 'teamKey', sortKey: 'inboxSort' },
+  owner: { name: 'owner', partitionKey: 'ownerKey', sortKey: 'inboxSort' },
   due: { name: 'due', partitionKey: 'dueKey', sortKey: 'dueSort' },
 } as const;
 
 /** First letters of the sort keys in a conversation's partition, for queries and for the filters of the table's stream. */
 export const messagePrefix = 'MSG#';
 export const outboxPrefix = 'EVT#';
+export const notePrefix = 'NOTE#';
 
 /**
  * A partition of an index takes 1,000 writes a second, and a full one throttles the table's own writes, so the index keys of
@@ -58,7 +65,10 @@ export const outboxPrefix = 'EVT#';
 export const INBOX_SHARDS = 4;
 export const DUE_SHARDS = 4;
 
-/** Keys of a conversation and what lies in its partition (A1, A2, A3). */
+/** First letters of the urgency of those who wait for an answer; they come before everybody else. */
+export const WAITING = '0#';
+
+/** Keys of a conversation and what lies in its partition (A1, A2, A3, A36). */
 export const conversationKey = (id: string): Key => ({ pk: `CONV#${id}`, sk: 'CONV' });
 export const messageKey = (messageId: string): Key => {
   const [conversationId = '', orderedId = ''] = messageId.split('.');
@@ -69,6 +79,11 @@ export const isMessageId = (id: string): boolean => id.includes('.');
 export const outboxKey = (conversationId: string, orderedId: string): Key => ({
   pk: `CONV#${conversationId}`,
   sk: `${outboxPrefix}${orderedId}`,
+});
+
+export const noteKey = (conversationId: string, noteId: string): Key => ({
+  pk: `CONV#${conversationId}`,
+  sk: `${notePrefix}${noteId}`,
 });
 
 /** A thing that a platform names, within one account of ours (A4, A7, A8, A18). */
@@ -98,23 +113,39 @@ export const engagementCountKey = ({ channel, accountId, nativeId }: Native): Ke
   sk: 'COUNT',
 });
 
-/** People (A5, A6). */
+/** People (A5, A6, A39). */
 export const identityKey = (channel: string, nativeId: string): Key => ({
   pk: `PERSON#${channel}#${nativeId}`,
   sk: 'PERSON',
 });
 export const contactKey = (id: string): Key => ({ pk: `CONTACT#${id}`, sk: 'CONTACT' });
 
-/** Index keys (A9, A10, A11, A19). */
+export const contactConversationKey = (contactId: string, conversationId: string): Key => ({
+  pk: contactKey(contactId).pk,
+  sk: `THREAD#${conversationId}`,
+});
+
+/** The agents, and what waits for them (A35, A38). */
+export const agentKey = (id: string): Key => ({ pk: 'AGENTS', sk: id });
+export const mentionKey = (agentId: string, conversationId: string): Key => ({
+  pk: `MENTIONED#${agentId}`,
+  sk: conversationId,
+});
+
+/** Index keys (A9, A10, A11, A19, A37). */
 export const inboxKey = (status: string, channel: string, shard: number) => `${status}#${channel}#${shard}`;
 export const teamKey = (status: string, teamId: string, shard: number) => `${status}#${teamId}#${shard}`;
+export const ownerKey = (status: string, agentId: string, shard: number) => `${status}#${agentId}#${shard}`;
 export const dueKey = (shard: number) => `DUE#${shard}`;
 
 /** Everything else, one item each (A12 to A17, A20 to A22). */
 export const settingsKey = (name: string): Key => ({ pk: `SETTINGS#${name}`, sk: 'SETTINGS' });
 export const unreadKey = (day: string, orderedId: string): Key => ({ pk: `UNREAD#${day}`, sk: orderedId });
 export const alertKey = (alertId: string): Key => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' });
-export const tallyKey = (channel: string, shard: number): Key => ({ pk: 'TALLY', sk: `${channel}#${shard}` });
+export const tallyKey = (group: string, of: string, shard: number): Key => ({
+  pk: `TALLY#${group}`,
+  sk: `${of}#${shard}`,
+});
 export const seenKey = (eventId: string): Key => ({ pk: `SEEN#${eventId}`, sk: 'SEEN' });
 export const budgetKey = (channel: string, accountId: string, use: string): Key => ({
   pk: `BUDGET#${channel}#${accountId}`,

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import type { Announcement } from '../domain/events.ts';
+import { type Announcement, eventData } from '../domain/events.ts';
 import { Activity } from './conversations.ts';
 import { type DueItem, dueItemOf } from './due.ts';
 import { indexes, outboxPrefix } from './keys.ts';
@@ -18,7 +18,12 @@ function itemOf(image: unknown): Item | undefined {
 }
 
 /** An outbox item: of a conversation, or of an account of ours. */
-const OutboxItem = z.extend(Activity, { pk: z.string(), conversationId: z.optional(z.string()) });
+const OutboxItem = z.extend(Activity, {
+  pk: z.string(),
+  conversationId: z.optional(z.string()),
+  /** Between which views the change moved the conversation: news for the counters, and none for its activity. */
+  counted: z.optional(eventData['conversation.counted']),
+});
 
 /** That a conversation changed, and by whom. */
 export interface Notice {
@@ -41,8 +46,9 @@ export function noticesOf(image: unknown): Notice[] {
 export function announcementsOf(image: unknown): Announcement[] {
   const item = itemOf(image);
   if (!item || !`${item.sk}`.startsWith(outboxPrefix)) return [];
-  const { pk, id, at, conversationId, traceId, events } = OutboxItem.parse(item);
-  return events.map(({ name, data }, index) => ({
+  const { pk, id, at, conversationId, traceId, events, counted } = OutboxItem.parse(item);
+  const all = counted ? [...events, { name: 'conversation.counted', data: counted }] : events;
+  return all.map(({ name, data }, index) => ({
     id: `${conversationId ?? pk}.${id}.${index}`,
     at,
     traceId,

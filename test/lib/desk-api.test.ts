@@ -14,7 +14,7 @@ it('may read and write the desk, list the inbox, and not ask what falls due', ()
   const indexes = rights
     .flatMap(({ resource }) => textsIn(resource))
     .filter((text) => text.startsWith('/index/'));
-  expect(indexes).toEqual(['/index/inbox', '/index/team']);
+  expect(indexes).toEqual(['/index/inbox', '/index/owner', '/index/team']);
   const others = rights.map(({ action }) => action).filter((action) => !action.startsWith('dynamodb:'));
   expect(new Set(others.map((action) => action.split(':')[0]))).toEqual(
     new Set(['secretsmanager', 'sqs', 's3']),

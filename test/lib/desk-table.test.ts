@@ -29,6 +29,7 @@ describe('the table', () => {
   it.each([
     { index: indexes.inbox, projection: 'ALL' },
     { index: indexes.team, projection: 'ALL' },
+    { index: indexes.owner, projection: 'ALL' },
     { index: indexes.due, projection: 'KEYS_ONLY' },
   ])('has the index $index.name of the store, projecting $projection', ({ index, projection }) => {
     expect(table.Properties.GlobalSecondaryIndexes).toContainEqual({
@@ -84,9 +85,9 @@ describe('rights on the table', () => {
     ]);
   });
 
-  it('lets the inbox query its two indexes only', () => {
+  it('lets the inbox query its three indexes only', () => {
     expect(actions('InboxRole')).toEqual(['Query']);
-    expect(resources('InboxRole')).toEqual([indexArn('inbox'), indexArn('team')]);
+    expect(resources('InboxRole')).toEqual([indexArn('inbox'), indexArn('owner'), indexArn('team')]);
   });
 
   it('lets the sweep query what falls due only', () => {

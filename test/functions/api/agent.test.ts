@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agentOf, type Role } from '../../../functions/api/agent.ts';
+import { agentOf } from '../../../functions/api/agent.ts';
+import type { Role } from '../../../functions/domain/agent.ts';
 import { Reject } from '../../../functions/errors.ts';
 
 const claims = (groups: unknown, others: Record<string, unknown> = {}) => ({

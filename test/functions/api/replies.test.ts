@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { changeConversation } from '../../../functions/api/conversations.ts';
+import { changeConversation } from '../../../functions/api/arrangements.ts';
 import { postReply } from '../../../functions/api/replies.ts';
 import { getConversation, latestActivity, latestMessages } from '../../../functions/store/conversations.ts';
 import { listInbox } from '../../../functions/store/inbox.ts';

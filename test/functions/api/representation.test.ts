@@ -118,6 +118,8 @@ describe('conversationDetail', () => {
     ]);
     const detail = conversationDetail(conversation, {
       messages: [message],
+      hasEarlier: false,
+      notes: [],
       posts: [post],
       activity,
       engagement,

@@ -80,7 +80,7 @@ describe('a further message', () => {
       name: 'wakes a snoozed conversation',
       current: aConversation({ status: 'snoozed' }),
       status: 'open',
-      events: ['message.received', 'clock.started'],
+      events: ['message.received', 'conversation.woken', 'clock.started'],
     },
     {
       name: 'opens a resolved one again',

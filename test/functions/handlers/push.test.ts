@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listConversations } from '../../../functions/api/conversations.ts';
+import { listConversations } from '../../../functions/api/inbox.ts';
 import { push, rowOf } from '../../../functions/handlers/push.ts';
 import { changeNotice } from '../../../functions/queues/change-notice.ts';
 import { openPost } from '../../../functions/services/live.ts';

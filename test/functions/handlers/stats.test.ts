@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Drop } from '../../../functions/errors.ts';
 import { tallyConversation } from '../../../functions/handlers/stats.ts';
-import { openByChannel } from '../../../functions/store/tally.ts';
+import { countsOf } from '../../../functions/store/tally.ts';
 import { openTestTable, type TestTable } from '../store/engine.ts';
 import { busRecord } from './alert-desk.ts';
 import { recordTelemetry } from './recorded-telemetry.ts';
@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** An announcement about a conversation; each has an id of its own. */
-function announced(name: string, channel: string): { body: string } {
+/** An announcement that a conversation came to the open ones of a channel, or left them; each has an id of its own. */
+function announced(direction: 'left' | 'entered', channel: string): { body: string } {
   events += 1;
   const at = '2026-11-21T12:00:00.000Z';
   const detail = {
@@ -23,50 +23,54 @@ function announced(name: string, channel: string): { body: string } {
     at,
     traceId: 't',
     conversationId: `C${events}`,
-    name,
-    data: { channel },
+    name: 'conversation.counted',
+    data: { channel, left: [], entered: [], [direction]: [`desk//open-${channel}`] },
   };
-  return busRecord(name, detail);
+  return busRecord(detail.name, detail);
 }
-const tally = (record: { body: string }) =>
-  tallyConversation(record, { table: engine.table, telemetry: recordTelemetry() });
-const open = async (channel: string) => (await openByChannel(engine.table)).get(channel);
+const tally = (record: { body: string }, telemetry = recordTelemetry()) =>
+  tallyConversation(record, { table: engine.table, telemetry });
+const open = async (channel: string) =>
+  (await countsOf(engine.table, { teams: [] })).desk.get(`open-${channel}`);
 
 describe('the number of open conversations', () => {
-  it('goes up with each that is opened or reopened and down with each that is resolved, by channel', async () => {
-    const names = [
-      'conversation.opened',
-      'conversation.opened',
-      'conversation.resolved',
-      'conversation.reopened',
-    ];
-    for (const name of names) await tally(announced(name, 'x'));
-    await tally(announced('conversation.opened', 'facebook'));
+  it('goes up with each that comes in and down with each that leaves, by channel', async () => {
+    for (const direction of ['entered', 'entered', 'left', 'entered'] as const)
+      await tally(announced(direction, 'x'));
+    await tally(announced('entered', 'facebook'));
     expect(await open('x')).toBe(2);
     expect(await open('facebook')).toBe(1);
   });
 
+  it('is shown on the dashboard', async () => {
+    const telemetry = recordTelemetry();
+    await tally(announced('entered', 'shown'), telemetry);
+    expect(telemetry.numbers).toEqual([
+      { name: 'OpenConversations', value: 1, dimensions: { channel: 'shown' } },
+    ]);
+  });
+
   it('changes once per announcement, however often that is delivered', async () => {
-    const opened = announced('conversation.opened', 'again');
-    const resolved = announced('conversation.resolved', 'again');
+    const opened = announced('entered', 'again');
+    const resolved = announced('left', 'again');
     for (const record of [opened, opened, resolved, opened, resolved]) await tally(record);
     expect(await open('again')).toBe(0);
   });
 
   it('is right after deliveries at the same time, each repeated until it succeeds', async () => {
-    const records = Array.from({ length: 20 }, () => announced('conversation.opened', 'crowd'));
+    const records = Array.from({ length: 20 }, () => announced('entered', 'crowd'));
     let waiting = [...records, ...records];
     while (waiting.length > 0) {
-      const results = await Promise.allSettled(waiting.map(tally));
+      const results = await Promise.allSettled(waiting.map((record) => tally(record)));
       waiting = waiting.filter((_, index) => results[index]?.status === 'rejected');
     }
     expect(await open('crowd')).toBe(20);
   });
 
   it.each([
-    ['another announcement', announced('message.received', 'x')],
+    ['another announcement', busRecord('message.received', { name: 'message.received' })],
     ['no JSON', { body: '' }],
-    ['an announcement without a channel', busRecord('conversation.opened', { name: 'conversation.opened' })],
+    ['an announcement without views', busRecord('conversation.counted', { name: 'conversation.counted' })],
   ])('does not change with %s, which is dropped', async (_name, record) => {
     await expect(tally(record)).rejects.toThrow(new Drop('unreadable bus event'));
   });

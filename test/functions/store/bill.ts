@@ -7,6 +7,8 @@ interface Way {
   name: string;
   /** The row of the measured costs. */
   measured: string;
+  /** How often the conversation is counted out of some views and into others. */
+  moves: number;
   http: number;
   /** Send, receive and delete are a request each; batches only lower this. */
   fifo: number;
@@ -20,6 +22,7 @@ const ways: Way[] = [
   {
     name: 'messages of customers in conversations that go on',
     measured: 'a message in an existing conversation',
+    moves: 0,
     http: 1,
     fifo: 3,
     standard: 0,
@@ -30,26 +33,29 @@ const ways: Way[] = [
   {
     name: 'messages of customers that open a conversation',
     measured: 'a message that opens a conversation',
+    moves: 1,
     http: 1,
     fifo: 3,
     standard: 3,
     invocations: 5,
-    events: 3,
+    events: 4,
     mails: 0,
   },
   {
     name: 'answers of agents, until they are on their way',
     measured: 'an answer of an agent, with a key',
+    moves: 1,
     http: 1,
     fifo: 3,
-    standard: 3,
-    invocations: 5,
-    events: 2,
+    standard: 6,
+    invocations: 6,
+    events: 3,
     mails: 0,
   },
   {
     name: 'warnings or alerts, mailed',
     measured: 'a step of a clock that fires',
+    moves: 0,
     http: 0,
     fifo: 0,
     standard: 9,
@@ -63,10 +69,12 @@ const ways: Way[] = [
 const invocation = prices.invocation + 0.06 * 0.5 * prices.gigabyteSecond + 1e-6 * prices.logGigabyte;
 
 function priceOf(way: Way, rows: CostRow[]): { table: number; rest: number } {
-  const row = rows.find(({ name }) => name === way.measured);
-  if (!row) throw new Error(`Nothing is measured that is called '${way.measured}'.`);
+  const row = measured(way.measured, rows);
+  const move = measured('a move of a conversation between views', rows);
+  const read = row.read + way.moves * move.read;
+  const write = row.write + way.moves * move.write;
   return {
-    table: row.read * prices.readUnit + row.write * prices.writeUnit,
+    table: read * prices.readUnit + write * prices.writeUnit,
     rest:
       way.http * prices.httpRequest +
       way.fifo * prices.fifoQueueRequest +
@@ -75,6 +83,12 @@ function priceOf(way: Way, rows: CostRow[]): { table: number; rest: number } {
       way.events * prices.event +
       way.mails * prices.mail,
   };
+}
+
+function measured(name: string, rows: CostRow[]): CostRow {
+  const row = rows.find((candidate) => candidate.name === name);
+  if (!row) throw new Error(`Nothing is measured that is called '${name}'.`);
+  return row;
 }
 
 /** What the stack takes in a month in which nobody writes. */

@@ -7,7 +7,7 @@ import { openTestTable, type TestTable } from './engine.ts';
  * raised only on purpose. AWS bills refused writes as well; the engine counts them as nothing.
  */
 const allowed: [name: string, calls: number, read: number, write: number][] = [
-  ['a message that opens a conversation', 2, 4, 19],
+  ['a message that opens a conversation', 2, 4, 21],
   ['a message in an existing conversation', 3, 5, 14],
   ['the same message delivered again', 2, 6, 0],
   ['an edit', 3, 5, 12],
@@ -24,7 +24,8 @@ const allowed: [name: string, calls: number, read: number, write: number][] = [
   ['an answer given in the platform’s own app', 4, 6, 18],
   ['a read receipt', 4, 3, 12],
   ['a message that comes back to an answered conversation', 3, 5, 23],
-  ['a conversation as the agent sees it', 3, 3, 0],
+  ['a conversation as the agent sees it', 4, 4, 0],
+  ['a move of a conversation between views', 1, 0, 8],
   ['an event that nobody understands', 1, 0, 1],
 ];
 

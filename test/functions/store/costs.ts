@@ -4,6 +4,7 @@ import { applyEvent } from '../../../functions/desk.ts';
 import type { InboundEvent, MessageEvent } from '../../../functions/domain/inbound-event.ts';
 import { fireDue } from '../../../functions/handlers/due.ts';
 import type { Table } from '../../../functions/store/table.ts';
+import { tallyMove } from '../../../functions/store/tally.ts';
 import { keepUnread } from '../../../functions/store/unread.ts';
 import { type ApiDesk, apiRequest, openApiDesk } from '../api/api-desk.ts';
 import { recordTelemetry } from '../handlers/recorded-telemetry.ts';
@@ -53,6 +54,22 @@ const like = (minutes: number): InboundEvent => ({
   personId: '1800000000000000003',
   added: true,
 });
+
+/** How a conversation moves between views when it is opened; an answer moves it out of most of them again. */
+const opened = {
+  eventId: 'E1',
+  conversationId: 'C1',
+  left: [],
+  entered: [
+    'desk//open',
+    'desk//open-x',
+    'team/support/open',
+    'desk//unanswered',
+    'desk//unanswered-x',
+    'waiting/2026-11-20/10',
+  ],
+  at: at(0),
+};
 
 /** The life of a conversation, step by step; each is measured after all before it. */
 function steps(api: ApiDesk, id: () => Promise<string>): [name: string, work: () => Promise<unknown>][] {
@@ -111,6 +128,7 @@ function steps(api: ApiDesk, id: () => Promise<string>): [name: string, work: ()
       'a conversation as the agent sees it',
       async () => api.ask(showConversation, apiRequest({ parameters: { id: await id() } })),
     ],
+    ['a move of a conversation between views', () => tallyMove(api.desk.table, opened)],
     [
       'an event that nobody understands',
       () =>

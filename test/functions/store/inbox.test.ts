@@ -23,7 +23,7 @@ function named(name: string, fields: Partial<Conversation>): Conversation {
   return sampleConversation(name, { preview: name, ...fields });
 }
 
-describe('the order of the inbox', () => {
+describe('the order of the inbox, and of what somebody owns (A9, A10, A37)', () => {
   beforeAll(async () => {
     const answered = { ...runningClock(minute(0)), state: 'met' as const, answeredAt: minute(0) };
     await storeConversations(engine.table, [
@@ -34,9 +34,23 @@ describe('the order of the inbox', () => {
         channel: 'facebook',
         clocks: [runningClock(minute(20))],
       }),
-      named('breached', { teamId: 'order', clocks: [{ ...runningClock(minute(10)), state: 'breached' }] }),
-      named('answered late', { teamId: 'order', clocks: [answered], lastMessageAt: minute(2) }),
-      named('snoozed', { teamId: 'order', status: 'snoozed', clocks: [runningClock(minute(5))] }),
+      named('breached', {
+        teamId: 'order',
+        ownerId: 'mary',
+        clocks: [{ ...runningClock(minute(10)), state: 'breached' }],
+      }),
+      named('answered late', {
+        teamId: 'order',
+        ownerId: 'mary',
+        clocks: [answered],
+        lastMessageAt: minute(2),
+      }),
+      named('snoozed', {
+        teamId: 'order',
+        ownerId: 'mary',
+        status: 'snoozed',
+        clocks: [runningClock(minute(5))],
+      }),
       named('done first', { teamId: 'order', status: 'resolved', resolvedAt: minute(1) }),
       named('done last', { teamId: 'order', status: 'resolved', resolvedAt: minute(3) }),
       named('done on facebook', {
@@ -45,6 +59,7 @@ describe('the order of the inbox', () => {
         status: 'resolved',
         resolvedAt: minute(2),
       }),
+      named('of a blocked person', { teamId: 'order', blocked: true, clocks: [runningClock(minute(2))] }),
       named('of others', { teamId: 'others', clocks: [runningClock(minute(1))] }),
     ]);
   });
@@ -75,6 +90,27 @@ describe('the order of the inbox', () => {
     {
       name: 'of one team and channel (A10)',
       query: { teamId: 'order', channel: 'facebook' },
+      expected: ['waits on facebook'],
+    },
+    {
+      name: 'of those who wait (A9)',
+      query: { unanswered: true },
+      expected: ['breached', 'of others', 'waits on facebook', 'waits long'],
+    },
+    { name: 'of an owner (A37)', query: { ownerId: 'mary' }, expected: ['breached', 'answered late'] },
+    {
+      name: 'of an owner, in one team and channel (A37)',
+      query: { ownerId: 'mary', teamId: 'order', channel: 'facebook' },
+      expected: [],
+    },
+    {
+      name: 'of an owner who has put it aside (A37)',
+      query: { ownerId: 'mary', status: 'snoozed' },
+      expected: ['snoozed'],
+    },
+    {
+      name: 'without what does not fit',
+      query: { fits: ({ channel }) => channel === 'facebook' },
       expected: ['waits on facebook'],
     },
     { name: 'of those put aside', query: { status: 'snoozed' }, expected: ['snoozed'] },
@@ -109,7 +145,12 @@ describe('the order of the inbox', () => {
   it('hands out conversations as they were stored, without the keys of the index', async () => {
     const { conversations } = await listInbox(engine.table, { status: 'snoozed', limit: 1 });
     expect(conversations).toEqual([
-      named('snoozed', { teamId: 'order', status: 'snoozed', clocks: [runningClock(minute(5))] }),
+      named('snoozed', {
+        teamId: 'order',
+        ownerId: 'mary',
+        status: 'snoozed',
+        clocks: [runningClock(minute(5))],
+      }),
     ]);
   });
 });
@@ -172,5 +213,20 @@ describe('paging', () => {
       after: first.last,
     });
     expect(second.conversations.map(({ preview }) => preview)).toEqual(['paged 4001', 'paged 4002']);
+  });
+
+  it('reads a bounded number of rows for a page that leaves some out, and goes on behind them', async () => {
+    const many = waiting(5000, 1100).map((one) => ({ ...one, teamId: 'sparse' }));
+    await storeConversations(engine.table, many);
+    const fits = ({ preview }: Conversation) => preview === 'paged 6090';
+    const pages: string[][] = [];
+    let after: string | undefined;
+    do {
+      const query = { status: 'open', teamId: 'sparse', limit: 5, fits, after } as const;
+      const page = await listInbox(engine.table, query);
+      pages.push(page.conversations.map(({ preview }) => preview));
+      after = page.last;
+    } while (after !== undefined);
+    expect(pages).toEqual([[], [], ['paged 6090']]);
   });
 });

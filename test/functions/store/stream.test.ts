@@ -36,6 +36,15 @@ describe('announcementsOf', () => {
     ]);
   });
 
+  it('tells between which views the conversation moved, after all that happened (A3)', () => {
+    const counted = { channel: 'x', left: ['desk//open'], entered: ['desk//snoozed'] };
+    expect(announcementsOf(image({ ...outbox, counted })).at(-1)).toMatchObject({
+      id: `${conversation.id}.E1.2`,
+      name: 'conversation.counted',
+      data: counted,
+    });
+  });
+
   it('reads the events of an account, which belong to no conversation (A22)', () => {
     const { conversationId: _, ...news } = outbox;
     const item = { ...news, ...accountOutboxKey('x', '18', 'E1'), events: outbox.events.slice(0, 1) };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openByChannel, tallyOpen } from '../../../functions/store/tally.ts';
+import { countsOf, tallyMove, waitingByHour } from '../../../functions/store/tally.ts';
 import { openTestTable, type TestTable } from './engine.ts';
 import { conversationId, NOW } from './sample.ts';
 
@@ -9,23 +9,65 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const tally = (eventId: string, channel: string, by: 1 | -1) =>
-  tallyOpen(engine.table, { eventId, channel, by, at: NOW, conversationId: conversationId(eventId) });
-
-describe('the tally of open conversations', () => {
-  it('counts every event once, however often it is told (A16)', async () => {
-    expect(await tally('event-1', 'once', 1)).toBe(true);
-    expect(await tally('event-1', 'once', 1)).toBe(false);
-    const results = await Promise.all(Array.from({ length: 5 }, () => tally('event-2', 'once', 1)));
-    expect(results.filter(Boolean)).toHaveLength(1);
-    expect((await openByChannel(engine.table)).get('once')).toBe(2);
+const tally = (eventId: string, move: { left?: string[]; entered?: string[] }) =>
+  tallyMove(engine.table, {
+    eventId,
+    conversationId: conversationId(eventId),
+    left: [],
+    entered: [],
+    at: NOW,
+    ...move,
   });
 
-  it('adds up what is open by channel, over all its shards (A15)', async () => {
-    for (let number = 0; number < 20; number += 1) await tally(`opened-${number}`, 'many', 1);
-    for (let number = 0; number < 7; number += 1) await tally(`resolved-${number}`, 'many', -1);
-    await tally('elsewhere', 'few', 1);
-    const open = await openByChannel(engine.table);
-    expect([open.get('many'), open.get('few'), open.get('none')]).toEqual([13, 1, undefined]);
+describe('the tally of a view', () => {
+  it('counts every event once, however often it is told (A16)', async () => {
+    const entered = ['team/once/open'];
+    expect(await tally('event-1', { entered })).toBe(true);
+    expect(await tally('event-1', { entered })).toBe(false);
+    const results = await Promise.all(Array.from({ length: 5 }, () => tally('event-2', { entered })));
+    expect(results.filter(Boolean)).toHaveLength(1);
+    const { teams } = await countsOf(engine.table, { teams: ['once'] });
+    expect(teams.get('open')).toBe(2);
+  });
+
+  it('adds up what entered and left, by group and name, over all its shards (A15)', async () => {
+    for (let number = 0; number < 20; number += 1)
+      await tally(`opened-${number}`, { entered: ['desk//open', 'desk//open-x', 'agent/ada/open'] });
+    for (let number = 0; number < 7; number += 1)
+      await tally(`resolved-${number}`, {
+        left: ['desk//open', 'desk//open-x'],
+        entered: ['desk//snoozed', 'agent/ada/mentioned'],
+      });
+    await tally('elsewhere', { entered: ['team/a/b: c/open', 'team/parcels/open'] });
+    const { desk, agent, teams } = await countsOf(engine.table, {
+      agentId: 'ada',
+      teams: ['a/b: c', 'parcels'],
+    });
+    expect(desk).toEqual(
+      new Map([
+        ['open', 13],
+        ['open-x', 13],
+        ['snoozed', 7],
+      ]),
+    );
+    expect(agent).toEqual(
+      new Map([
+        ['open', 20],
+        ['mentioned', 7],
+      ]),
+    );
+    expect(teams).toEqual(new Map([['open', 2]]));
+  });
+
+  it('tells since which hour people wait, of the last days (A15)', async () => {
+    await tally('waits-1', { entered: ['waiting/2026-11-20/09'] });
+    await tally('waits-2', { entered: ['waiting/2026-11-20/09', 'waiting/2026-11-19/23'] });
+    await tally('waits-3', { left: ['waiting/2026-11-19/23'], entered: ['waiting/2026-11-01/10'] });
+    expect(await waitingByHour(engine.table, NOW)).toEqual(
+      new Map([
+        ['2026-11-19T23', 0],
+        ['2026-11-20T09', 2],
+      ]),
+    );
   });
 });
