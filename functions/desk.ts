@@ -24,6 +24,8 @@ export interface Desk {
   heard?: (account: { channel: string; accountId: string }) => Promise<void>;
   /** The rules about where new conversations belong, as they are now. */
   routing?: () => Promise<RoutingRules>;
+  /** Reads from customers' messages why they write. */
+  triage?: Cause['triage'];
 }
 
 /** How often a decision is made anew because somebody else wrote meanwhile, before the queue takes over. */
@@ -58,7 +60,12 @@ function applyDecision(event: Decidable, traceId: string, desk: Desk): Promise<A
     const { known, policies, pendingSeen } = await loadKnown(desk.table, namesOf(event));
     const behind = event.kind === 'message' && (await isBehind(desk, event.channel, policies));
     const routing = isFromCustomer(event) ? await desk.routing?.() : undefined;
-    const change = receive(event, known, { ...causeOf(desk, traceId, policies), behind, routing });
+    const change = receive(event, known, {
+      ...causeOf(desk, traceId, policies),
+      behind,
+      routing,
+      triage: desk.triage,
+    });
     return change && { ...change, pendingSeen };
   });
 }

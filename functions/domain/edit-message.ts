@@ -6,6 +6,8 @@ import type { DeskEvent } from './events.ts';
 import type { EditEvent } from './inbound-event.ts';
 import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
+import { asksNothing, withTriage } from './triage/message-triage.ts';
+import { waken } from './waken.ts';
 
 /** A text that replaced an earlier one at an instant of the platform's clock. */
 export interface Edit {
@@ -16,22 +18,26 @@ export interface Edit {
 
 /**
  * The author changed what a message says. The earlier text is kept for the audit. An edit that is not newer than what is
- * stored is an old delivery and changes nothing.
+ * stored is an old delivery and changes nothing. Words that asked nothing may ask something now; the opposite is left to people.
  */
 export function editMessage(
   edit: Edit,
   { message, conversation }: { message: Message; conversation: Conversation },
   cause: Cause,
 ): Change | undefined {
-  const edited = withEdit(message, edit);
-  if (!edited) return undefined;
+  const rewritten = withEdit(message, edit);
+  if (!rewritten) return undefined;
+  const edited =
+    rewritten.text === message.text ? rewritten : withTriage(rewritten, conversation.channel, cause);
   const preview = conversation.lastMessageId === message.id ? previewOf(edited) : conversation.preview;
+  const shown = { ...conversation, preview };
+  const asked = asksNothing(message) ? waken(shown, edited, cause) : { conversation: shown, events: [] };
   const actor = doerOf(message, 'edit', cause.now) ?? conversation.channel;
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor }),
-    conversation: { before: conversation, after: { ...conversation, preview } },
+    conversation: { before: conversation, after: asked.conversation },
     changedMessages: [withoutDoing(edited)],
-    events: edited.text === message.text ? [] : [editedEvent(edited)],
+    events: [...(edited.text === message.text ? [] : [editedEvent(edited)]), ...asked.events],
   };
 }
 

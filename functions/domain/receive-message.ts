@@ -5,18 +5,16 @@ import { mergeProfile, type Profile } from './contact.ts';
 import type { Conversation } from './conversation.ts';
 import type { Cause, Known } from './decision.ts';
 import { editMessage } from './edit-message.ts';
-import type { Outcome } from './episode.ts';
 import type { DeskEvent } from './events.ts';
 import type { MessageEvent } from './inbound-event.ts';
-import type { Message } from './message.ts';
 import { addEarlyAnswers, pendingEvents, withPending } from './pending.ts';
 import { placeConversation, withVip } from './place-conversation.ts';
 import { receiveAnswer } from './receive-answer.ts';
 import { addMessage, messageOf, openConversation } from './record-message.ts';
 import { identityWrites } from './record-person.ts';
-import { wake } from './snooze.ts';
 import { threadOf } from './threading.ts';
-import { isAnswered, waitFor } from './waiting.ts';
+import { withHeard, withTriage } from './triage/message-triage.ts';
+import { waken } from './waken.ts';
 
 /**
  * A message arrived from a platform. Ours stop clocks (`receiveAnswer`); a customer's joins, reopens or opens a conversation
@@ -40,9 +38,10 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
   const before = thread.way === 'open' ? undefined : thread.conversation;
   const base = asBlocked(before ?? openConversation(event, person, known, cause), known);
   const pending = known.self?.pending;
-  const message = withPending(messageOf(event, person, base.id, cause), pending);
+  const said = withPending(messageOf(event, person, base.id, cause), pending);
+  const message = withTriage(said, channel, cause);
   const contact = { ...mergeProfile(base.contact, person), nativeId: base.contact.nativeId };
-  const heard = withVip(addMessage({ ...base, contact }, message), cause);
+  const heard = withVip(withHeard(addMessage({ ...base, contact }, message), message), cause);
   const placed = before ? { conversation: heard, events: [] } : placeConversation(heard, message, cause);
   const woken = waken(placed.conversation, message, cause);
   const change: Change = {
@@ -61,20 +60,6 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
   };
   const told = addEarlyAnswers(withIdentity(change, event, known, person), pending?.answers, cause);
   return acknowledge(told, cause);
-}
-
-/** Starts the waiting for an answer, and brings back a conversation that was put aside. What its author took back asks nothing. */
-function waken(heard: Conversation, message: Message, cause: Cause): Outcome {
-  if (message.deletedAt !== undefined || heard.blocked) return { conversation: heard, events: [] };
-  const { id: messageId, at, visibility } = message;
-  const { conversation, events } = waitFor(heard, { messageId, at, visibility }, cause.policies);
-  if (isAnswered(heard, at)) return { conversation, events };
-  const awake = wake(conversation, 'message');
-  const { resolvedAt: _, ...open } = awake.conversation;
-  return {
-    conversation: { ...open, status: 'open', traceId: cause.traceId },
-    events: [...awake.events, ...events],
-  };
 }
 
 /** Whoever is blocked is so in every conversation, also in one that another account of ours has with them. */

@@ -4,6 +4,7 @@ import type { MessageEvent } from '../domain/inbound-event.ts';
 import type { Message } from '../domain/message.ts';
 import type { Departure } from '../domain/outbound-change.ts';
 import type { Aftermath } from '../domain/retract-answer.ts';
+import { asksNothing } from '../domain/triage/message-triage.ts';
 import { getConversation, getMessage, latestMessages } from './conversations.ts';
 import { listMessagesIn } from './hard-cases.ts';
 import { isMessageId } from './keys.ts';
@@ -36,9 +37,10 @@ export async function loadAftermath(table: Table, { conversation, message }: Dep
     getSettings(table, policySettings),
   ]);
   const late = recent.filter(
-    ({ id, direction, receivedAt, deletedAt }) =>
+    ({ id, direction, receivedAt, deletedAt, triage }) =>
       direction === 'inbound' &&
       deletedAt === undefined &&
+      !asksNothing({ triage }) &&
       receivedAt >= message.receivedAt &&
       !known.has(id),
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { receiveEdit, withEdit } from '../../../functions/domain/edit-message.ts';
 import {
   aCause,
+  aConversation,
   aMessage,
   anEditEvent,
   announced,
@@ -9,6 +10,7 @@ import {
   aWaitingConversation,
   conversationAfter,
 } from './desk.ts';
+import { sampleTriage } from './triage/sample-triage.ts';
 
 const known = { message: aMessage(), answered: aWaitingConversation({ preview: 'My card was refused.' }) };
 
@@ -123,5 +125,20 @@ describe('withEdit', () => {
         { text: 'first', until: at('10:06') },
       ],
     });
+  });
+});
+
+describe('an edit of words that asked nothing', () => {
+  const quiet = { ...sampleTriage, needsReply: false };
+
+  it.each([
+    { name: 'asks something now, and somebody waits', needsReply: true, waiting: 1 },
+    { name: 'still asks nothing', needsReply: false, waiting: 0 },
+  ])('$name', ({ needsReply, waiting }) => {
+    const message = aMessage({ triage: quiet });
+    const cause = aCause({ triage: () => ({ ...sampleTriage, needsReply }) });
+    const change = receiveEdit(anEditEvent(), { message, answered: aConversation() }, cause);
+    expect(change?.changedMessages[0]?.triage?.needsReply).toBe(needsReply);
+    expect(conversationAfter(change).unanswered).toHaveLength(waiting);
   });
 });

@@ -15,6 +15,7 @@ import {
   conversationAfter,
   decided,
 } from './desk.ts';
+import { sampleTriage } from './triage/sample-triage.ts';
 
 describe('a first message', () => {
   const change = decided(receiveMessage(aMessageEvent({ person: { ...ada, followers: 12 } }), {}, aCause()));
@@ -250,5 +251,33 @@ describe('the post that a message hangs under', () => {
   it('is not written again', () => {
     const known = { post: { channel: 'x' as const, accountId: 'desk-1', nativeId: 'p1' } };
     expect(receiveMessage(aMessageEvent({ post }), known, aCause())?.posts).toEqual([]);
+  });
+});
+
+describe('what was read from a message', () => {
+  const cause = (needsReply: boolean) => aCause({ triage: () => ({ ...sampleTriage, needsReply }) });
+
+  it('is kept with it and with its conversation', () => {
+    const change = decided(receiveMessage(aMessageEvent(), {}, cause(true)));
+    expect(change.newMessages[0]?.triage).toEqual(sampleTriage);
+    expect(conversationAfter(change).triage).toMatchObject({ reason: 'problem', topics: ['app', 'login'] });
+  });
+
+  it('opens a conversation without a clock when it asks nothing', () => {
+    const change = decided(receiveMessage(aMessageEvent(), {}, cause(false)));
+    expect(conversationAfter(change)).toMatchObject({ status: 'open', unanswered: [], clocks: [] });
+    expect(announced(change)).toEqual(['conversation.opened', 'message.received']);
+  });
+
+  it('leaves a resolved conversation resolved when it is thanks', () => {
+    const current = aConversation({ status: 'resolved', resolvedAt: at('09:00') });
+    const change = decided(
+      receiveMessage(aMessageEvent(), { current, identity: anIdentity() }, cause(false)),
+    );
+    expect(conversationAfter(change)).toMatchObject({
+      status: 'resolved',
+      messageCount: current.messageCount + 1,
+    });
+    expect(announced(change)).toEqual(['message.received']);
   });
 });
