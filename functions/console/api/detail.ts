@@ -108,6 +108,8 @@ export const TextLimits = z.object({
 });
 export type TextLimits = z.infer<typeof TextLimits>;
 
+const Offered = z.object({ public: z.array(z.string()), private: z.array(z.string()) });
+
 export const Detail = z.extend(Row, {
   invitation: z.optional(
     z.union([
@@ -125,5 +127,7 @@ export const Detail = z.extend(Row, {
   activity: z.array(Activity),
   notes: z._default(z.array(Note), []),
   limits: z.optional(TextLimits),
+  /** What the channel lets us do to messages of theirs and of ours. */
+  actions: z.optional(z.object({ theirs: Offered, ours: Offered })),
 });
 export type Detail = z.infer<typeof Detail>;

@@ -72,6 +72,8 @@ export const Row = z.object({
   openedAt: z.string(),
   resolvedAt: z.optional(z.nullable(z.string())),
   version: z.number(),
+  /** What lists sort by. */
+  place: z.optional(z.string()),
   tags: z._default(z.array(z.string()), []),
   snoozedUntil: z.optional(z.nullable(z.string())),
   blocked: z.optional(z.nullable(z.boolean())),

@@ -8,13 +8,14 @@ import { Boundary } from './boundary.tsx';
 import { CommandBar } from './command-bar.tsx';
 import { Navigation } from './navigation.tsx';
 import { Overlay } from './overlay.tsx';
-import { menuOpen, toastsWanted } from './overlays.ts';
+import { menuOpen, question, toastsWanted } from './overlays.ts';
 import { openScreens } from './screens.ts';
 import { Empty, Failed, Loading } from './states.tsx';
 import { useOnline } from './use-online.ts';
 import styles from './workspace.module.css';
 
 const NavigationDrawer = lazy(() => import('./navigation-drawer.tsx'));
+const QuestionDialog = lazy(() => import('./question-dialog.tsx'));
 const ToastArea = lazy(() => import('./toast-area.tsx'));
 const screens = openScreens.map(({ path, load }) => ({ path, Screen: lazy(load) }));
 
@@ -31,6 +32,7 @@ export function Workspace() {
         <Navigation />
       </nav>
       <Overlay when={menuOpen} Part={NavigationDrawer} />
+      <Overlay when={question} Part={QuestionDialog} />
       <Overlay when={toastsWanted} Part={ToastArea} />
       <main id="content" className={styles.content} tabIndex={-1}>
         <Boundary

@@ -76,9 +76,10 @@ function ownerFits({ ownerId }: Row, owner: string | undefined, me: Looking): bo
   return ownerId === (owner === 'me' ? me.id : owner);
 }
 
-/** Where a row stands in a list, as text that sorts: who waits by deadline, then the rest by their last message. */
-export function placeOf(row: Row): string {
-  if (row.status === 'resolved') return `${row.resolvedAt ?? row.lastMessageAt}#${row.id}`;
-  const waiting = row.clocks.find((clock) => clock.waiting);
-  return waiting ? `0#${waiting.dueAt}#${row.id}` : `1#${row.lastMessageAt}#${row.id}`;
+/** Where a row stands in a list, as text that sorts: the desk says it, as only the desk knows how its teams sort. */
+export function placeOf({ place, status, resolvedAt, lastMessageAt, clocks, id }: Row): string {
+  if (place !== undefined) return place;
+  if (status === 'resolved') return `${resolvedAt ?? lastMessageAt}#${id}`;
+  const waiting = clocks.find((clock) => clock.waiting);
+  return waiting ? `0#${waiting.dueAt}#${id}` : `1#${lastMessageAt}#${id}`;
 }

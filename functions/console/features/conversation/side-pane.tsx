@@ -1,0 +1,73 @@
+import type { Detail } from '../../api/detail.ts';
+import { dayAndHour, secondsTo, spell } from '../../formats/time.ts';
+import { useWordsOfNow } from '../../formats/use-words-of-now.ts';
+import { conversation } from '../../words/conversation.ts';
+import { ClockCard } from './clock-card.tsx';
+import styles from './conversation.module.css';
+import { PersonBlock } from './person-block.tsx';
+import { Properties } from './properties.tsx';
+import type { Change } from './use-change.ts';
+
+const words = conversation.side;
+
+/** Beside the messages: the person, the clocks and why, and what kind of conversation it is. */
+export function SidePane({ detail, onChange }: { detail: Detail; onChange: (change: Change) => void }) {
+  const waiting = detail.clocks.filter((clock) => clock.waiting);
+  const shown = waiting.length > 0 ? waiting : detail.clocks.slice(-1);
+  const { promises = [], scoreParts = [], score } = detail;
+  return (
+    <>
+      <PersonBlock detail={detail} />
+      <section className={styles.block} aria-label={words.details}>
+        <Properties detail={detail} onChange={onChange} />
+      </section>
+      {shown.length > 0 && (
+        <section className={styles.block} aria-label={words.clocks}>
+          <h3 className={styles.heading}>{words.clocks}</h3>
+          {shown.map((clock) => (
+            <ClockCard key={clock.id} clock={clock} />
+          ))}
+          {detail.window && <Window endsAt={detail.window.humanEndsAt} />}
+        </section>
+      )}
+      {promises.length > 0 && (
+        <section className={styles.block} aria-label={words.promises}>
+          <h3 className={styles.heading}>{words.promises}</h3>
+          <ul className={styles.steps}>
+            {promises.map(({ id, text, dueAt, state }) => (
+              <li key={id}>
+                <span>{text}</span>
+                <span>{dueAt ? dayAndHour(dueAt) : state}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {scoreParts.length > 0 && (
+        <section className={styles.block} aria-label={words.whyHere}>
+          <h3 className={styles.heading}>
+            {words.whyHere}
+            {typeof score === 'number' && ` · ${words.score(score)}`}
+          </h3>
+          <ul className={styles.steps}>
+            {scoreParts.map(({ part, points, why }) => (
+              <li key={part}>
+                <span>{why}</span>
+                <span>+{points}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** How long the platform still lets us write in private. */
+export function Window({ endsAt }: { endsAt: string }) {
+  const text = useWordsOfNow((now) => {
+    const left = secondsTo(endsAt, now);
+    return left > 0 ? words.window.open(spell(left)) : words.window.closed;
+  });
+  return <span className={styles.clockDue}>{text}</span>;
+}

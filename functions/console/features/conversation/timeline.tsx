@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Detail, Message } from '../../api/detail.ts';
+import { dayOf } from '../../formats/time.ts';
+import { useDesk } from '../../session/desk-context.ts';
+import { tellFailure } from '../../shell/toasts.tsx';
+import { conversation as words } from '../../words/conversation.ts';
+import { nameOf } from '../inbox/person-name.ts';
+import { ActivityLines } from './activity-lines.tsx';
+import { MessageEntry } from './message-entry.tsx';
+import { NoteCard } from './note-card.tsx';
+import { PostCard } from './post-card.tsx';
+import { readEarlier } from './queries.ts';
+import styles from './timeline.module.css';
+import { type Entry, entriesOf } from './timeline-entries.ts';
+import { useMessageAction } from './use-message-action.ts';
+
+/** Within so many pixels of the end one is at the end, and what comes in is scrolled to. */
+const NEAR = 120;
+
+/** Everything that was said and done, oldest first. It opens at the end, and stays there while things come in. */
+export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id: string) => string }) {
+  const { client } = useDesk();
+  const [earlier, setEarlier] = useState<{ messages: Message[]; more: boolean }>();
+  const act = useMessageAction(detail.id);
+  const entries = useMemo(
+    () => entriesOf({ ...detail, messages: [...(earlier?.messages ?? []), ...detail.messages] }),
+    [detail, earlier],
+  );
+  const { scroll, atEnd, onScroll, toEnd } = useStickToEnd(entries.at(-1)?.id);
+  const hasEarlier = earlier ? earlier.more : (detail.hasEarlier ?? false);
+  const showEarlier = async () => {
+    const before = earlier?.messages[0]?.id ?? detail.messages[0]?.id;
+    if (before === undefined) return;
+    try {
+      const page = await readEarlier(client, detail.id, before);
+      setEarlier({
+        messages: [...page.messages, ...(earlier?.messages ?? [])],
+        more: page.hasEarlier ?? false,
+      });
+    } catch (error) {
+      tellFailure(error);
+    }
+  };
+  const authorOf = (message: Message) => {
+    const { agentId, name, handle } = message.author;
+    if (message.direction === 'outbound') return agentId === undefined ? words.us : agentName(agentId);
+    return name === undefined && handle === undefined ? nameOf(detail.contact) : nameOf(message.author);
+  };
+  const show = (entry: Entry) => {
+    switch (entry.kind) {
+      case 'day':
+        return <div className={styles.day}>{dayOf(entry.at)}</div>;
+      case 'post':
+        return <PostCard post={entry.post} />;
+      case 'note':
+        return <NoteCard note={entry.note} agentName={agentName} />;
+      case 'activity':
+        return <ActivityLines items={entry.items} nameOf={agentName} />;
+      case 'message':
+        return (
+          <MessageEntry
+            message={entry.message}
+            follows={entry.follows}
+            author={authorOf(entry.message)}
+            actions={detail.actions}
+            act={act}
+          />
+        );
+    }
+  };
+  return (
+    <section
+      ref={scroll}
+      className={styles.scroll}
+      onScroll={onScroll}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+      tabIndex={0}
+      aria-label={words.timeline}
+    >
+      <ol className={styles.entries}>
+        {hasEarlier && (
+          <li className={styles.earlier}>
+            <Button variant="default" onClick={() => void showEarlier()}>
+              {words.earlier}
+            </Button>
+          </li>
+        )}
+        {entries.map((entry) => (
+          <li key={entry.id} className={styles[`${entry.kind}Item`]}>
+            {show(entry)}
+          </li>
+        ))}
+      </ol>
+      {!atEnd && (
+        <div className={styles.jump}>
+          <Button
+            variant="default"
+            radius="xl"
+            leftSection={<IconArrowDown size={14} aria-hidden />}
+            onClick={toEnd}
+          >
+            {words.newest}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function useStickToEnd(lastId: string | undefined) {
+  const scroll = useRef<HTMLElement>(null);
+  const isAtEnd = useRef(true);
+  const [atEnd, setAtEnd] = useState(true);
+  const toEnd = () => scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it scrolls because something came in
+  useLayoutEffect(() => {
+    const area = scroll.current;
+    if (!area) return;
+    if (isAtEnd.current) area.scrollTop = area.scrollHeight;
+    // Pictures grow after they load, and the reply box takes room from below.
+    const watch = new ResizeObserver(() => {
+      if (isAtEnd.current) area.scrollTop = area.scrollHeight;
+    });
+    watch.observe(area);
+    if (area.firstElementChild) watch.observe(area.firstElementChild);
+    return () => watch.disconnect();
+  }, [lastId]);
+  return {
+    scroll,
+    atEnd,
+    toEnd,
+    onScroll() {
+      const area = scroll.current;
+      if (!area) return;
+      isAtEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR;
+      setAtEnd(isAtEnd.current);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { type Detail, Message } from '../../api/detail.ts';
+import { detailKey } from '../../live/apply-change.ts';
+import { useDesk } from '../../session/desk-context.ts';
+import { tellDone, tellFailure } from '../../shell/toasts.tsx';
+import { deedsDone } from '../../words/conversation.ts';
+
+export const MessageAnswer = z.object({ message: Message });
+
+/** What can be done to one message. */
+export type MessageAction =
+  | 'like'
+  | 'hide'
+  | 'unhide'
+  | 'delete'
+  | 'edit'
+  | 'undo'
+  | 'resend'
+  | 'handled'
+  | 'approve'
+  | 'reject';
+
+/** A copy of a conversation with one message in its newest form, where it stood or at the end. */
+export function withMessage(detail: Detail, message: Message): Detail {
+  const isThere = detail.messages.some(({ id }) => id === message.id);
+  const messages = isThere
+    ? detail.messages.map((known) => (known.id === message.id ? message : known))
+    : [...detail.messages, message];
+  return { ...detail, messages };
+}
+
+/** Acts on a message on the platform; the desk's answer takes its place in the timeline. */
+export function useMessageAction(conversationId: string) {
+  const { client } = useDesk();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, action, text }: { id: string; action: MessageAction; text?: string }) =>
+      client.write(`/api/messages/${id}/${action}`, MessageAnswer, {
+        ...(text !== undefined && { body: { text } }),
+      }),
+    onSuccess: ({ message }, { action }) => {
+      queries.setQueryData<Detail>(detailKey(conversationId), (detail) =>
+        detail ? withMessage(detail, message) : detail,
+      );
+      void queries.invalidateQueries({ queryKey: detailKey(conversationId) });
+      tellDone(deedsDone[action] ?? '');
+    },
+    onError: tellFailure,
+  });
+}

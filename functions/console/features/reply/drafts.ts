@@ -1,0 +1,37 @@
+import { type Held, held } from '../../shell/held.ts';
+
+/** Whom the text is for: everybody, the person, one's colleagues, or the person with a question to go on in private. */
+export type Mode = 'public' | 'private' | 'note' | 'invite';
+
+/** A file that goes with an answer. */
+export interface Upload {
+  key: string;
+  name: string;
+  contentType: string;
+  state: 'uploading' | 'ready' | 'failed';
+  /** What names it in the answer, once it is there. */
+  uploadId?: string;
+  why?: string;
+}
+
+/** An answer that is being written. */
+export interface Draft {
+  text: string;
+  mode: Mode | undefined;
+  files: Upload[];
+  /** Mentioned colleagues, by the name that stands in the text. */
+  mentions: { id: string; name: string }[];
+}
+
+export const emptyDraft: Draft = { text: '', mode: undefined, files: [], mentions: [] };
+
+const drafts = new Map<string, Held<Draft>>();
+
+/** The draft of a conversation. It stays while one looks at others. */
+export function draftOf(conversationId: string): Held<Draft> {
+  const known = drafts.get(conversationId);
+  if (known) return known;
+  const draft = held<Draft>(emptyDraft);
+  drafts.set(conversationId, draft);
+  return draft;
+}

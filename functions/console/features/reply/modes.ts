@@ -1,0 +1,34 @@
+import type { Detail } from '../../api/detail.ts';
+import { secondsTo } from '../../formats/time.ts';
+import { reply as words } from '../../words/reply.ts';
+import type { Mode } from './drafts.ts';
+
+/** A way to answer, and why it is not there just now. */
+export interface OfferedMode {
+  mode: Mode;
+  why?: string;
+}
+
+/** The ways to answer at `now` (epoch milliseconds). */
+export function modesOf(detail: Detail, now: number): OfferedMode[] {
+  const { messages, invitation, window, visibility } = detail;
+  const said = (wanted: 'public' | 'private') =>
+    messages.some((message) => message.direction === 'inbound' && message.visibility === wanted);
+  const isClosed = window !== undefined && secondsTo(window.humanEndsAt, now) <= 0;
+  const isPrivate = said('private') || visibility === 'private';
+  const modes: OfferedMode[] = [
+    said('public') ? { mode: 'public' } : { mode: 'public', why: words.noPublic },
+    isPrivate && !isClosed
+      ? { mode: 'private' }
+      : { mode: 'private', why: isClosed ? words.windowClosed : words.noPrivate },
+    { mode: 'note' },
+  ];
+  if (invitation?.available && !isPrivate) modes.push({ mode: 'invite' });
+  return modes;
+}
+
+/** The way to answer that is meant when nobody said: where the person wrote last. */
+export function defaultMode({ visibility }: Pick<Detail, 'visibility'>, modes: readonly OfferedMode[]): Mode {
+  const open = modes.filter(({ why }) => why === undefined).map(({ mode }) => mode);
+  return open.includes(visibility) ? visibility : (open[0] ?? 'note');
+}

@@ -1,0 +1,176 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { Detail } from '../../api/detail.ts';
+import { deviceTime } from '../../browser/clock.ts';
+import { useCommands } from '../../commands/use-commands.ts';
+import { dayAndHour, secondsTo } from '../../formats/time.ts';
+import { useHeld } from '../../shell/held.ts';
+import { tellDone } from '../../shell/toasts.tsx';
+import { useOnline } from '../../shell/use-online.ts';
+import { conversation } from '../../words/conversation.ts';
+import { reply as words } from '../../words/reply.ts';
+import { useMessageAction } from '../conversation/use-message-action.ts';
+import { nameOf } from '../inbox/person-name.ts';
+import { channelName } from '../inbox/views.ts';
+import { CoachHints, type Promises } from './coach-hints.tsx';
+import { type Draft, draftOf, emptyDraft, type Mode } from './drafts.ts';
+import { FileChips } from './file-chips.tsx';
+import { ModeSwitch } from './mode-switch.tsx';
+import { defaultMode, modesOf } from './modes.ts';
+import styles from './reply.module.css';
+import { SendBar } from './send-bar.tsx';
+import { changedMeanwhile, doubtsOf, type Sending, useSend } from './use-send.ts';
+import { useTellTyping } from './use-tell-typing.ts';
+import { useUploads } from './use-uploads.ts';
+import { WritingField } from './writing-field.tsx';
+
+const SendingProblem = lazy(() => import('./sending-problem.tsx'));
+
+/** Where an answer is written: to everybody, to the person, or to one's colleagues. */
+export function ReplyBox({ detail }: { detail: Detail }) {
+  const held = draftOf(detail.id);
+  const draft = useHeld(held);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const modes = modesOf(detail, deviceTime());
+  const wanted = modes.find((one) => one.mode === draft.mode && one.why === undefined);
+  const mode = wanted?.mode ?? defaultMode(detail, modes);
+  const uploads = useUploads(held, detail.channel);
+  const { send, sendWith, error, dismiss, isPending } = useSending(detail, mode);
+  const [found, setFound] = useState<Promises>([]);
+  const [dropped, setDropped] = useState<string[]>([]);
+  const online = useOnline();
+  useTellTyping(detail, draft.text);
+  const name = nameOf(detail.contact);
+  const promises = found.filter(({ text }) => !dropped.includes(text));
+  const submit = (how: Partial<Sending> = {}) =>
+    send({
+      ...how,
+      ...(promises.length > 0 && {
+        promises: promises.map(({ text, dueAt }) => ({ text, dueAt: dueAt ?? null })),
+      }),
+    });
+  const setMode = useCallback(
+    (next: Mode) => {
+      held.set({ ...held.get(), mode: next });
+      field.current?.focus();
+    },
+    [held],
+  );
+  const group = 'reply' as const;
+  useCommands([
+    { id: 'reply', title: conversation.keys.reply, group, keys: 'r', run: () => setMode('public') },
+    { id: 'private', title: conversation.keys.privately, group, keys: 'p', run: () => setMode('private') },
+    { id: 'note', title: conversation.keys.note, group, keys: 'n', run: () => setMode('note') },
+  ]);
+  const needsAsking = changedMeanwhile(error) !== undefined || doubtsOf(error) !== undefined;
+  return (
+    <section className={`${styles.box} ${styles[mode] ?? ''}`} aria-label={words.label}>
+      <ModeSwitch modes={modes} mode={mode} sees={seesWords(mode, detail, name)} onChange={setMode} />
+      <WritingField
+        detail={detail}
+        draft={draft}
+        mode={mode}
+        placeholder={placeholderOf(mode, name)}
+        field={field}
+        onDraft={(next) => held.set(next)}
+        onSend={() => submit()}
+      />
+      <FileChips files={draft.files} onRemove={uploads.remove} />
+      {error !== undefined && !needsAsking && (
+        <div className={styles.problem} role="alert">
+          {error instanceof Error ? error.message : String(error)}
+        </div>
+      )}
+      <CoachHints
+        conversationId={detail.id}
+        text={draft.text}
+        mode={mode}
+        dropped={dropped}
+        onPromises={setFound}
+        onDrop={(text) => setDropped([...dropped, text])}
+      />
+      <SendBar
+        detail={detail}
+        draft={draft}
+        mode={mode}
+        busy={isPending}
+        online={online}
+        onSend={submit}
+        onFiles={(files) => uploads.add(files, mode === 'private' ? 'private' : 'public')}
+        onSlash={() => {
+          held.set({
+            ...draft,
+            text: draft.text === '' || draft.text.endsWith(' ') ? `${draft.text}/` : `${draft.text} /`,
+          });
+          field.current?.focus();
+        }}
+      />
+      {needsAsking && (
+        <Suspense>
+          <SendingProblem error={error} onClose={dismiss} onSend={sendWith} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+/** Sends the draft, says when it leaves, and offers to take it back until then. */
+function useSending(detail: Detail, mode: Mode) {
+  const held = draftOf(detail.id);
+  const sending = useSend(detail);
+  const undo = useMessageAction(detail.id);
+  const last = useRef<Partial<Sending>>({});
+  const { mutate, reset } = sending;
+  function send(how: Partial<Sending>): void {
+    const draft = held.get();
+    if (isEmpty(draft) || sending.isPending) return;
+    last.current = how;
+    mutate(
+      { ...how, draft, mode },
+      {
+        onSuccess({ message }) {
+          held.set({ ...emptyDraft, mode: draft.mode });
+          if (!message) return void tellDone(words.noted);
+          const takeBack = () =>
+            undo.mutate(
+              { id: message.id, action: 'undo' },
+              { onSuccess: () => isEmpty(held.get()) && held.set(draft) },
+            );
+          tellDone(...leaving(message, takeBack));
+        },
+      },
+    );
+  }
+  useEffect(() => reset, [reset]);
+  return {
+    send,
+    sendWith: (how: Partial<Sending>) => send({ ...last.current, ...how }),
+    error: sending.error ?? undefined,
+    dismiss: reset,
+    isPending: sending.isPending,
+  };
+}
+
+function leaving(
+  { state, outbound }: { state: string; outbound?: { leavesAt: string } | undefined },
+  takeBack: () => void,
+): Parameters<typeof tellDone> {
+  if (state === 'awaiting-approval') return [words.awaiting];
+  if (!outbound) return [words.send];
+  const left = Math.max(1, Math.round(secondsTo(outbound.leavesAt, deviceTime())));
+  if (state === 'scheduled')
+    return [words.scheduled(dayAndHour(outbound.leavesAt)), { run: takeBack, milliseconds: 10_000 }];
+  return [words.sentIn(left), { run: takeBack, milliseconds: left * 1000 }];
+}
+
+const isEmpty = ({ text, files }: Draft): boolean => text.trim() === '' && files.length === 0;
+
+function seesWords(mode: Mode, { channel }: Detail, name: string): string {
+  if (mode === 'public') return words.sees.public(channelName(channel));
+  if (mode === 'note') return words.sees.note;
+  if (mode === 'invite') return words.sees.invite(name);
+  return words.sees.private(name);
+}
+
+function placeholderOf(mode: Mode, name: string): string {
+  return mode === 'note' ? words.placeholder.note : words.placeholder[mode](name);
+}
