@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isWaiting } from './domain/clock.ts';
 import type { Clock, ClockStep } from './domain/clock-schema.ts';
+import type { Conversation } from './domain/conversation.ts';
 import { Announcement, clockAlertEvents, eventData } from './domain/events.ts';
 import { Drop } from './errors.ts';
 import { alertMail, type Mail } from './mail/alert-mail.ts';
@@ -54,7 +55,7 @@ export async function composeAlert(
   { table, clock: wallClock, firstTeam, consoleUrl }: AlertDesk,
 ): Promise<ComposedAlert | undefined> {
   const conversation = await getConversation(table, conversationId);
-  const clock = conversation?.clocks.find(({ id }) => id === data.clockId);
+  const clock = conversation && clockOf(conversation, data.clockId);
   const step = clock?.steps.find(({ name }) => name === data.step);
   if (!conversation || !clock || !step) throw new Drop('alert of a clock that is no longer kept');
   if (!isNews(clock, step)) return undefined;
@@ -68,6 +69,11 @@ export async function composeAlert(
     mail: alertMail({ conversation, clock, step, message, consoleUrl, now: wallClock() }),
     at: step.at,
   };
+}
+
+/** A clock of an answer, or of a promise; their ids differ. */
+function clockOf({ clocks, promises = [] }: Conversation, id: string): Clock | undefined {
+  return [...clocks, ...promises.map(({ clock }) => clock)].find((clock) => clock.id === id);
 }
 
 /** Whether nobody answered before the alert went out, or too late to undo the breach that it tells of. */

@@ -6,6 +6,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { Engagement, Message, Outbound, Post } from '../domain/message.ts';
 import type { Note } from '../domain/note.ts';
 import { priorityOf } from '../domain/priority.ts';
+import { type PromiseMade, promiseState } from '../domain/promise-schema.ts';
 import { placeInInbox } from '../store/conversation-item.ts';
 import type { Activity } from '../store/conversations.ts';
 import { channelAbilities } from './channel-abilities.ts';
@@ -16,6 +17,13 @@ export function clockView(clock: Clock, now: string) {
   const { id, kind, startedAt, dueAt, answeredAt, endedAt, why, steps } = clock;
   const state = isWaiting(clock) && now > dueAt ? 'breached' : clock.state;
   return { id, kind, state, startedAt, dueAt, answeredAt, endedAt, waiting: isWaiting(clock), why, steps };
+}
+
+/** A promise as the API shows it. */
+export function promiseView(promise: PromiseMade, now: string) {
+  const { id, text, agentId, madeIn, keptIn, clock } = promise;
+  const { startedAt: madeAt, dueAt, answeredAt: keptAt } = clock;
+  return { id, text, dueAt, state: promiseState(promise, now), madeAt, keptAt, agentId, madeIn, keptIn };
 }
 
 /** A row of the inbox. `limits` are those of its channel. */
@@ -49,6 +57,7 @@ export function conversationView(
     unanswered: conversation.unanswered.length,
     ...triageView(conversation),
     clocks: clocks.map((clock) => clockView(clock, now)),
+    promises: (conversation.promises ?? []).map((promise) => promiseView(promise, now)),
     window: windowOf(conversation, limits),
     /** Sorts like the list that it stands in, so that a page can put it there by itself. */
     place: placeInInbox(conversation),

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 
 /** What a clock waits for. A conversation's first answer and every later one have targets of their own. */
-export const ClockKind = z.enum(['firstResponse', 'nextResponse']);
+export const ResponseKind = z.enum(['firstResponse', 'nextResponse']);
+export type ResponseKind = z.infer<typeof ResponseKind>;
+
+/** A response, or what we promised. */
+export const ClockKind = z.enum([...ResponseKind.options, 'promise']);
 export type ClockKind = z.infer<typeof ClockKind>;
 
 /** What happens while a clock runs out: one warning before, the breach, then as many escalations as the policy has. */

@@ -1,5 +1,5 @@
-import { type Calendar, deadline } from './business-time.ts';
-import type { Clock, ClockKind, ClockStep } from './clock-schema.ts';
+import { alwaysOpen, type Calendar, deadline } from './business-time.ts';
+import type { Clock, ClockStep, ResponseKind } from './clock-schema.ts';
 import { explainDeadline } from './deadline-reason.ts';
 import { durationSeconds } from './duration.ts';
 import { calendarOf, type Policy, type PolicyBook } from './policy.ts';
@@ -7,7 +7,7 @@ import { calendarOf, type Policy, type PolicyBook } from './policy.ts';
 /** What starts a clock: the oldest message that nobody answered, and the policy that says how long that may last. */
 export interface ClockStart {
   id: string;
-  kind: ClockKind;
+  kind: ResponseKind;
   /** Platform time of the oldest unanswered message. */
   startedAt: string;
   messageId: string;
@@ -52,6 +52,18 @@ function stepsOf(
     to,
   }));
   return [warning, breach, ...escalations];
+}
+
+/** The steps towards an instant that is set already: a share of the time before it the warning, and the breach climbs as ever. */
+export function stepsBefore(
+  dueAt: string,
+  { startedAt, policy, book }: Pick<ClockStart, 'startedAt' | 'policy' | 'book'>,
+): ClockStep[] {
+  const seconds = (Date.parse(dueAt) - Date.parse(startedAt)) / 1000;
+  const calendar = calendarOf(policy, book) ?? alwaysOpen;
+  const [warning, ...later] = stepsOf(policy, calendar, startedAt, seconds, dueAt);
+  const warnAt = new Date(Date.parse(startedAt) + Math.floor(seconds * policy.warnAt) * 1000).toISOString();
+  return warning ? [{ ...warning, at: warnAt }, ...later] : later;
 }
 
 /** Whether somebody still waits for this clock's answer. A breached clock waits until it is answered or ended. */

@@ -7,6 +7,7 @@ import { Crowd } from './crowd.ts';
 import { compareInstants } from './instant.ts';
 import { type Message, Visibility } from './message.ts';
 import { InboxOrder, Priority } from './policy.ts';
+import { PromiseMade } from './promise-schema.ts';
 import { ConversationTriage } from './triage/labels.ts';
 
 /** One contact's thread with an account of ours, from first word to resolved. */
@@ -70,6 +71,9 @@ export const Conversation = z.object({
   /** The latest clocks, by when they started; earlier ones are in the activity. */
   clocks: z.array(Clock),
   clockCount: z.number(),
+  /** What we promised: what still runs, and the latest that is settled. */
+  promises: z.optional(z.array(PromiseMade)),
+  promiseCount: z.optional(z.number()),
   openedAt: z.string(),
   resolvedAt: z.optional(z.string()),
   /** Trace id of the delivery that opened the latest waiting episode; alerts carry it on. */
@@ -95,17 +99,32 @@ export function previewOf({ text, deletedAt }: Pick<Message, 'text' | 'deletedAt
     : `${characters.slice(0, PREVIEW_LENGTH - 1).join('')}…`;
 }
 
-/** The clock that somebody waits on now, if any. A conversation has at most one. */
+/** The clock of the response that somebody waits for now, if any. A conversation has at most one. */
 export function waitingClock(conversation: Conversation): Clock | undefined {
   return conversation.clocks.find(isWaiting);
 }
 
-/** When the conversation next needs a look by itself: the earliest step of its clock, or the end of its snooze; undefined when nothing is to come. */
+/** Every clock that runs: that of the response, and those of what we promised. */
+export function runningClocks(conversation: Conversation): Clock[] {
+  const response = waitingClock(conversation);
+  const promised = (conversation.promises ?? []).map(({ clock }) => clock).filter(isWaiting);
+  return response ? [response, ...promised] : promised;
+}
+
+/** When something is due to a person who waits: an answer, or before that what we promised; undefined when nobody waits for an answer. */
+export function dueNext(conversation: Conversation): string | undefined {
+  if (!waitingClock(conversation)) return undefined;
+  return runningClocks(conversation)
+    .map(({ dueAt }) => dueAt)
+    .sort(compareInstants)[0];
+}
+
+/** When the conversation next needs a look by itself: the earliest step of its clocks, or the end of its snooze; undefined when nothing is to come. */
 export function nextDueAt(conversation: Conversation): string | undefined {
   const { status, snoozedUntil } = conversation;
   if (status === 'resolved') return undefined;
-  const clock = waitingClock(conversation);
-  const instants = [clock && nextStep(clock)?.at, status === 'snoozed' ? snoozedUntil : undefined];
+  const steps = runningClocks(conversation).map((clock) => nextStep(clock)?.at);
+  const instants = [...steps, status === 'snoozed' ? snoozedUntil : undefined];
   return instants.filter((instant) => instant !== undefined).sort(compareInstants)[0];
 }
 

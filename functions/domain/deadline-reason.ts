@@ -1,9 +1,9 @@
 import { alwaysOpen, type Calendar } from './business-time.ts';
-import type { ClockKind, DeadlineReason } from './clock-schema.ts';
+import type { DeadlineReason, ResponseKind } from './clock-schema.ts';
 import type { Policy } from './policy.ts';
 
 interface Deadline {
-  kind: ClockKind;
+  kind: ResponseKind;
   policy: Policy;
   /** ISO 8601 duration. */
   target: string;
@@ -14,7 +14,7 @@ interface Deadline {
   messageId: string;
 }
 
-const whatWaits: Record<ClockKind, string> = {
+const whatWaits: Record<ResponseKind, string> = {
   firstResponse: 'a first response',
   nextResponse: 'the next response',
 };

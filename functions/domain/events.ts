@@ -18,6 +18,7 @@ const step = {
   channel: z.string(),
 };
 
+const promise = { promiseId: z.string(), dueAt: z.string(), channel: z.string(), teamId: z.string() };
 const broadcast = { broadcastId: z.string(), incidentId: z.optional(z.string()) };
 const incident = { incidentId: z.string(), teamId: z.string(), severity: z.string() };
 
@@ -87,6 +88,19 @@ export const eventData = {
   'clock.warned': z.object(step),
   'clock.breached': z.object(step),
   'clock.escalated': z.object(step),
+  /** We promised something, by when. */
+  'promise.made': z.object({
+    ...promise,
+    agentId: z.optional(z.string()),
+    messageId: z.optional(z.string()),
+  }),
+  'promise.moved': z.object(promise),
+  'promise.kept': z.object({ ...promise, keptAt: z.string(), late: z.boolean() }),
+  'promise.broken': z.object(promise),
+  'promise.withdrawn': z.object({
+    ...promise,
+    reason: z.enum(['by hand', 'never sent', 'resolved', 'blocked']),
+  }),
   /** The platform takes nothing from an account, so its replies wait; `reason` is the code of the refusal. */
   'account.held': z.object({ ...account, heldSince: z.string(), reason: z.string() }),
   'account.released': z.object(account),
@@ -140,6 +154,13 @@ export const alertEvents = [
 ] as const satisfies EventName[];
 /** The events that change how many conversations each view holds. */
 export const tallyEvents = ['conversation.counted'] as const satisfies EventName[];
+/** The events that change how our promises stand. */
+export const promiseEvents = [
+  'promise.made',
+  'promise.kept',
+  'promise.broken',
+  'promise.withdrawn',
+] as const satisfies EventName[];
 /** The events after which files are to be copied. */
 export const mediaEvents = ['message.attached'] as const satisfies EventName[];
 /** The events that tell everybody something on the public status page. */

@@ -1,44 +1,51 @@
 import { type Change, emptyChange } from './change.ts';
 import { fireClock } from './clock.ts';
-import type { ClockStep } from './clock-schema.ts';
-import { type Conversation, waitingClock, withClock } from './conversation.ts';
+import type { Clock, ClockStep } from './clock-schema.ts';
+import { type Conversation, runningClocks, withClock } from './conversation.ts';
 import type { Outcome } from './episode.ts';
 import type { DeskEvent } from './events.ts';
 import type { Instant } from './instant.ts';
+import { subject, withPromiseClock } from './promises.ts';
 import { wake } from './snooze.ts';
 
 /**
- * Time passed for a conversation: it comes back if it was put aside until now, and whatever of its clock is due fires. Undefined when nothing is: answered meanwhile,
- * resolved, told already, or too early.
+ * Time passed for a conversation: it comes back if it was put aside until now, and whatever of its clocks is due fires. Undefined
+ * when nothing is: answered meanwhile, resolved, told already, or too early.
  */
 export function fallDue(conversation: Conversation, now: Instant): Change | undefined {
   if (conversation.status === 'resolved') return undefined;
   const { snoozedUntil } = conversation;
   const isRested = snoozedUntil !== undefined && now > snoozedUntil;
-  const awake = isRested ? wake(conversation, 'time') : { conversation, events: [] };
-  const told = tellOf(awake.conversation, now);
+  const awake: Outcome = isRested ? wake(conversation, 'time') : { conversation, events: [] };
+  const told = runningClocks(awake.conversation).reduce((before, clock) => fire(before, clock, now), awake);
   if (told.conversation === conversation) return undefined;
   return {
     ...emptyChange({ traceId: conversation.traceId, at: now, actor: 'clock' }),
     conversation: { before: conversation, after: told.conversation },
-    events: [...awake.events, ...told.events],
+    events: told.events,
   };
 }
 
-/** Fires what is due of the clock that somebody waits on. */
-function tellOf(conversation: Conversation, now: Instant): Outcome {
-  const waiting = waitingClock(conversation);
-  if (!waiting) return { conversation, events: [] };
-  const { clock, fired } = fireClock(waiting, now);
-  if (clock === waiting) return { conversation, events: [] };
+/** Fires what is due of one clock. */
+function fire({ conversation, events }: Outcome, running: Clock, now: Instant): Outcome {
+  const { clock, fired } = fireClock(running, now);
+  if (clock === running) return { conversation, events };
   const { id: clockId, kind, startedAt, dueAt } = clock;
-  const events = fired.map(
+  const told = fired.map(
     (step): DeskEvent => ({
       name: eventName(step),
       data: { clockId, kind, step: step.name, to: step.to, startedAt, dueAt, channel: conversation.channel },
     }),
   );
-  return { conversation: withClock(conversation, clock), events };
+  const after = kind === 'promise' ? withPromiseClock(conversation, clock) : withClock(conversation, clock);
+  return { conversation: after, events: [...events, ...told, ...broken(conversation, running, clock)] };
+}
+
+/** That a promise is broken is a fact of its own: it is counted, whoever is told. */
+function broken(conversation: Conversation, before: Clock, { id, state }: Clock): DeskEvent[] {
+  const promise = conversation.promises?.find((made) => made.id === id);
+  const isNews = before.state !== 'breached' && state === 'breached';
+  return promise && isNews ? [{ name: 'promise.broken', data: subject(promise, conversation) }] : [];
 }
 
 function eventName({ name }: ClockStep): 'clock.warned' | 'clock.breached' | 'clock.escalated' {

@@ -87,6 +87,10 @@ export const Outbound = z.object({
   handledBy: z.optional(z.string()),
   /** Native id of what its question answers: platforms with two levels of comments show our answer there. */
   under: z.optional(z.string()),
+  /** What it promises the person, and by when. */
+  promises: z.optional(z.array(z.object({ text: z.string(), dueAt: z.string() }))),
+  /** It says nothing but what it promises. */
+  onlyPromises: z.optional(z.boolean()),
   /** What the inbox showed before it, and shows again if it never leaves. */
   covered: z.optional(
     z.object({ preview: z.string(), lastMessageId: z.string(), lastMessageAt: z.string() }),

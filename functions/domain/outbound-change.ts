@@ -4,6 +4,7 @@ import type { Outcome } from './episode.ts';
 import type { DeskEvent } from './events.ts';
 import type { Instant } from './instant.ts';
 import type { Message, Outbound } from './message.ts';
+import { unsayPromises } from './promises.ts';
 import type { Refusal } from './refusal.ts';
 import { type Aftermath, retractAnswer } from './retract-answer.ts';
 
@@ -62,7 +63,10 @@ export function withoutDeparture(
   const { stopped, covered } = outbound ?? {};
   const isShown = covered !== undefined && conversation.lastMessageId === id;
   const shown = isShown ? { ...conversation, ...covered } : conversation;
-  return stopped ? retractAnswer(shown, stopped, aftermath) : { conversation: shown, events: [] };
+  if (!stopped) return { conversation: shown, events: [] };
+  const retracted = retractAnswer(shown, stopped, aftermath);
+  const unsaid = unsayPromises(retracted.conversation, id, stopped.at);
+  return { conversation: unsaid.conversation, events: [...retracted.events, ...unsaid.events] };
 }
 
 /** The instant some seconds after another. */

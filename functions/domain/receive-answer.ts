@@ -5,6 +5,7 @@ import { echoed } from './echo.ts';
 import type { DeskEvent } from './events.ts';
 import type { MessageEvent } from './inbound-event.ts';
 import { addEarlyAnswers, pendingEvents, withPending } from './pending.ts';
+import { keepPromises } from './promises.ts';
 import { receiveEcho } from './receive-echo.ts';
 import { addMessage, messageOf, openConversation } from './record-message.ts';
 import { identityWrites } from './record-person.ts';
@@ -35,8 +36,9 @@ export function receiveAnswer(event: MessageEvent, known: Known, cause: Cause): 
   if (!before) events.push({ name: 'conversation.opened', data: { channel, visibility } });
   events.push({ name: 'message.answered', data: { messageId: message.id, visibility, channel } });
   events.push(...attachedEvents(message, channel));
-  events.push(...(pending ? pendingEvents(message, pending) : []), ...outcome.events);
-  const after = outcome.conversation;
+  const kept = keepPromises(outcome.conversation, { at: event.at, messageId: message.id });
+  events.push(...(pending ? pendingEvents(message, pending) : []), ...outcome.events, ...kept.events);
+  const after = kept.conversation;
   const isTheirs = person !== undefined && after.contact.nativeId === person.nativeId;
   const change: Change = {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: channel }),

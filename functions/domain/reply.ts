@@ -1,11 +1,14 @@
 import { type Change, emptyChange } from './change.ts';
 import type { Conversation } from './conversation.ts';
 import type { Cause } from './decision.ts';
+import type { Outcome } from './episode.ts';
 import type { DeskEvent } from './events.ts';
 import { type Instant, later } from './instant.ts';
 import type { Attachment, Message, Outbound, Visibility } from './message.ts';
 import { withoutMention } from './note.ts';
 import type { Departure } from './outbound-change.ts';
+import type { NewPromise } from './promise-schema.ts';
+import { keepPromises, makePromises } from './promises.ts';
 import { addMessage } from './record-message.ts';
 import { stoppedBy } from './retract-answer.ts';
 import { answer } from './waiting.ts';
@@ -30,6 +33,10 @@ export interface Reply {
   /** A first private message to the author of `inReplyTo`, which was said at `questionAt`. */
   invitation?: boolean | undefined;
   questionAt?: Instant | undefined;
+  /** What it promises. */
+  promises?: NewPromise[] | undefined;
+  /** It only promises, so that what was promised before is still to keep. */
+  onlyPromises?: boolean | undefined;
 }
 
 /** A change that writes what an agent wrote: one message, or the parts of a long one. */
@@ -52,7 +59,7 @@ export function replyTo(conversation: Conversation, reply: Reply, cause: Cause):
     messages.push(next.message);
     after = next.conversation;
   }
-  const outcome = answer(after, answeredAt, cause.policies);
+  const outcome = answered(after, first, answeredAt, cause);
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: reply.agent.id }),
     conversation: {
@@ -70,12 +77,27 @@ export function releaseScheduled({ conversation, message }: Departure, cause: Ca
   const answeredAt = answeredAtOf(conversation, cause.now);
   const queued = withStopped({ ...message, state: 'queued' }, conversation, answeredAt);
   const spoken = speak(conversation, queued);
-  const outcome = answer(spoken.conversation, answeredAt, cause.policies);
+  const outcome = answered(spoken.conversation, queued, answeredAt, cause);
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: message.author.agentId ?? 'clock' }),
     conversation: { before: conversation, after: outcome.conversation },
     changedMessages: [spoken.message],
     events: [answeredEvent(queued, conversation), ...outcome.events],
+  };
+}
+
+/** Who waited is answered, what was promised before is kept, and what the answer promises is taken down. */
+function answered(conversation: Conversation, said: WayOut, at: Instant, cause: Cause): Outcome {
+  const { id: messageId, author, outbound } = said;
+  const stopped = answer(conversation, at, cause.policies);
+  const kept = outbound.onlyPromises
+    ? { conversation: stopped.conversation, events: [] }
+    : keepPromises(stopped.conversation, { at, messageId });
+  const making = { at, agentId: author.agentId, messageId, policies: cause.policies };
+  const made = makePromises(kept.conversation, outbound.promises ?? [], making);
+  return {
+    conversation: made.conversation,
+    events: [...stopped.events, ...kept.events, ...made.events],
   };
 }
 
@@ -143,6 +165,8 @@ function messageOf(
     ...(reply.under !== undefined && { under: reply.under }),
     ...(reply.invitation && { invitation: true }),
     ...(reply.questionAt !== undefined && { questionAt: reply.questionAt }),
+    ...(part === 0 && reply.promises?.length && { promises: reply.promises }),
+    ...(part === 0 && reply.onlyPromises && { onlyPromises: true }),
   };
   return {
     id: `${conversationId}.${cause.orderedId(at, `reply:${conversationId}:${reply.key}:${part}`)}`,

@@ -13,6 +13,7 @@ import {
 import { earlier, type Instant, later } from './instant.ts';
 import { learnAnswer, learnQuestion } from './late-arrival.ts';
 import type { PolicyBook } from './policy.ts';
+import { withdrawPromises } from './promises.ts';
 
 /** How many unanswered messages are remembered one by one; the oldest alone decides the deadline. */
 const UNANSWERED_KEPT = 50;
@@ -71,9 +72,11 @@ export function withdraw(
 /** Why nobody is to be answered any more. */
 type Ending = 'resolved' | 'blocked';
 
-/** Ends the waiting of all, without an answer. */
+/** Ends the waiting of all, without an answer; what we promised besides is not waited for either. */
 export function stopWaiting(conversation: Conversation, now: Instant, reason: Ending): Outcome {
-  return endWaiting({ ...conversation, unanswered: [] }, now, reason);
+  const ended = endWaiting({ ...conversation, unanswered: [] }, now, reason);
+  const withdrawn = withdrawPromises(ended.conversation, now, reason);
+  return { conversation: withdrawn.conversation, events: [...ended.events, ...withdrawn.events] };
 }
 
 function endWaiting(conversation: Conversation, at: Instant, reason: Ending | 'withdrawn'): Outcome {

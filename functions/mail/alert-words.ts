@@ -1,6 +1,6 @@
 import type { ChannelName } from '../domain/channel-name.ts';
 import { isWaiting, nextStep } from '../domain/clock.ts';
-import type { Clock, ClockKind, ClockStep } from '../domain/clock-schema.ts';
+import type { Clock, ClockStep, ResponseKind } from '../domain/clock-schema.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { isolated, oneLine, shorten } from './plain-words.ts';
 import { instantWords, secondsBetween, spanShort, spanWords } from './time-words.ts';
@@ -22,10 +22,12 @@ export interface Fact {
 
 /** Longest part of a name that is shown; platforms allow more, and some people use it. */
 const NAME_LENGTH = 60;
+/** As much of a promise as its reader needs to know it again. */
+const PROMISE_LENGTH = 200;
 
 /** Channels as people call them. */
 export const channelLabels: Record<ChannelName, string> = { facebook: 'Facebook', x: 'X' };
-const responses: Record<ClockKind, string> = {
+const responses: Record<ResponseKind, string> = {
   firstResponse: 'a first response',
   nextResponse: 'the next response',
 };
@@ -45,9 +47,15 @@ export function subjectOf(alert: Alert, teaser: string): string {
 /** What happened, in the fewest words; mails of different steps can be told apart by it. */
 export function happening({ step, clock, now }: Alert): string {
   const left = secondsBetween(now, clock.dueAt);
+  if (clock.kind === 'promise') return happeningToPromise(step, left);
   if (step.name === 'warning') return left >= 0 ? `Due in ${spanShort(left)}` : `Due ${spanShort(-left)} ago`;
   if (step.name === 'breach') return 'Breached';
   return `Escalated to ${recipientWords(step.to)}`;
+}
+
+function happeningToPromise({ name, to }: ClockStep, left: number): string {
+  if (name === 'warning') return left >= 0 ? `Promise due in ${spanShort(left)}` : 'Promise due';
+  return name === 'breach' ? 'Promise broken' : `Broken promise escalated to ${recipientWords(to)}`;
 }
 
 /** Two sentences: who waits for what and how long already, then when it is due and how late that is. */
@@ -55,7 +63,10 @@ export function headlineOf({ conversation, clock, now }: Alert): [wait: string, 
   const { startedAt, dueAt, answeredAt, kind } = clock;
   const waits = isWaiting(clock) ? 'has waited' : 'waited';
   const span = spanWords(secondsBetween(startedAt, waitedUntil(clock, now)));
-  const wait = `${personName(conversation)} ${waits} ${span} for ${responses[kind]}.`;
+  const wait =
+    kind === 'promise'
+      ? promiseWords(conversation, clock)
+      : `${personName(conversation)} ${waits} ${span} for ${responses[kind]}.`;
   const due = instantWords(dueAt);
   if (answeredAt !== undefined) {
     const late = spanWords(secondsBetween(dueAt, answeredAt));
@@ -71,13 +82,23 @@ export function headlineOf({ conversation, clock, now }: Alert): [wait: string, 
   ];
 }
 
+/** "You promised Ada by …: “I’ll call you.”" */
+function promiseWords(conversation: Conversation, { id, dueAt }: Clock): string {
+  const promise = conversation.promises?.find((made) => made.id === id);
+  const words = isolated(shorten(oneLine(promise?.text ?? ''), PROMISE_LENGTH));
+  return `You promised ${personName(conversation)} by ${instantWords(dueAt)}: ${words}`;
+}
+
 /** Who, where, since when, why then, whom else it was told and what comes next. */
 export function factsOf(alert: Alert): Fact[] {
   const { conversation, clock } = alert;
   return [
     { label: 'Who', lines: [whoWords(conversation)] },
     { label: 'Where', lines: [whereWords(alert)] },
-    { label: 'Waiting since', lines: [instantWords(clock.startedAt)] },
+    {
+      label: clock.kind === 'promise' ? 'Promised' : 'Waiting since',
+      lines: [instantWords(clock.startedAt)],
+    },
     { label: 'Told', lines: toldSteps(clock).map(toldWords) },
     { label: 'Next', lines: [nextWords(clock)] },
     { label: 'Why this deadline', lines: [oneLine(clock.why.sentence)] },

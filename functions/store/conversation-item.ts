@@ -1,4 +1,4 @@
-import { type Conversation, nextDueAt, waitingClock } from '../domain/conversation.ts';
+import { type Conversation, dueNext, nextDueAt } from '../domain/conversation.ts';
 import type { InboxOrder } from '../domain/policy.ts';
 import { priorityOf } from '../domain/priority.ts';
 import {
@@ -52,7 +52,8 @@ const bands: Record<InboxOrder, number> = {
 };
 
 /**
- * Where a conversation stands in its list: first who waits, by deadline; then the rest by their last message; resolved ones by when.
+ * Where a conversation stands in its list: first who waits for an answer, by what is due to them first;
+ * then the rest by their last message; resolved ones by when.
  *
  * Of those who wait, deadlines within the same stretch of time count as equally near, and the priority decides between them. The
  * stretch is absolute (a quarter past to half past), so the place follows from the conversation alone and one query still reads the
@@ -60,12 +61,12 @@ const bands: Record<InboxOrder, number> = {
  */
 function urgencyOf(conversation: Conversation): string {
   if (conversation.resolvedAt !== undefined) return conversation.resolvedAt;
-  const clock = waitingClock(conversation);
-  if (!clock) return `1#${conversation.lastMessageAt}`;
+  const dueAt = dueNext(conversation);
+  if (dueAt === undefined) return `1#${conversation.lastMessageAt}`;
   const band = bands[conversation.order ?? 'quarter'];
-  const stretch = new Date(Math.floor(Date.parse(clock.dueAt) / band) * band).toISOString();
+  const stretch = new Date(Math.floor(Date.parse(dueAt) / band) * band).toISOString();
   const rank = `${999 - priorityOf(conversation).score}`;
-  return `${WAITING}${stretch}#${rank}#${clock.dueAt}`;
+  return `${WAITING}${stretch}#${rank}#${dueAt}`;
 }
 
 /** The due index is sparse: a conversation for which nothing is to come is not in it. */

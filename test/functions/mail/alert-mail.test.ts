@@ -225,3 +225,24 @@ describe('alertMail', () => {
     expect(html).toContain('href="https://desk.example.com/conversations/..%2F%22%3E%3Ca%3Fb%23c"');
   });
 });
+
+describe('the alert of a promise', () => {
+  const clock = { id: 'p1', kind: 'promise' as const };
+  const promises = [
+    { id: 'p1', text: "I'll call you\nby noon", clock: { ...sampleAlert('breach').clock, ...clock } },
+  ];
+
+  it('says what was promised, to whom and by when', () => {
+    const mail = alertMail(sampleAlert('breach', { clock, conversation: { promises } }));
+    expect(mail.subject).toMatch(/^Promise broken: /);
+    expect(mail.text).toMatch(/You promised .+ by .+: .*I'll call you by noon/);
+    expect(mail.text).toContain('Promised: ');
+  });
+
+  it.each([
+    ['warning' as const, /^Promise due in 30 min/],
+    ['escalation-1' as const, /^Broken promise escalated to the lead/],
+  ])('says at the %s: %s', (step, subject) => {
+    expect(alertMail(sampleAlert(step, { clock, conversation: { promises } })).subject).toMatch(subject);
+  });
+});
