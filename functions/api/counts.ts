@@ -1,5 +1,6 @@
 import { ChannelName } from '../domain/channel-name.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
+import { getAgent } from '../store/agents.ts';
 import { countsOf, waitingByHour } from '../store/tally.ts';
 import { json } from './json.ts';
 import type { ApiServices } from './services.ts';
@@ -13,7 +14,9 @@ const AGES = [1, 4, 24, 72];
 
 /** `GET /api/conversations/counts`: how many conversations each view of the agent holds, from counters. */
 export async function showCounts(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
-  const { id: agentId, teams } = writerOf(request);
+  const { id: agentId, teams: bound } = writerOf(request);
+  const known = await getAgent(desk.table, agentId);
+  const teams = [...new Set([...bound, ...(known?.teams ?? [])])];
   const now = desk.clock();
   const [counts, hours] = await Promise.all([
     countsOf(desk.table, { agentId, teams: teams.slice(0, MOST_TEAMS) }),

@@ -1,6 +1,7 @@
 import { type DeskAgent, isStale, presenceOf } from '../domain/agent.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { getAgent, listAgents, rememberAgent } from '../store/agents.ts';
+import { getSettings, teamSettings } from '../store/settings.ts';
 import { agentOf } from './agent.ts';
 import { json } from './json.ts';
 import type { ApiServices } from './services.ts';
@@ -8,8 +9,11 @@ import { writerOf } from './team-access.ts';
 
 /** `GET /api/me`: who is signed in. Whoever asks is remembered, so that others can assign work to them and mention them. */
 export async function showMe(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
-  const { id, name, role, teams } = writerOf(request);
+  const { id, name, role, teams: bound } = writerOf(request);
   const { email } = request.claims;
+  const { value } = await getSettings(desk.table, teamSettings);
+  const joined = value.teams.filter(({ members }) => members?.includes(id)).map((team) => team.id);
+  const teams = [...new Set([...bound, ...joined])];
   const me: DeskAgent = {
     id,
     name,

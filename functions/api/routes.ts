@@ -12,10 +12,21 @@ import { showAgents, showMe } from './me.ts';
 import { actionRoute } from './message-actions.ts';
 import { postNote } from './notes.ts';
 import { listOutbound, markHandled } from './outbound.ts';
+import { previewPolicies } from './policy-preview.ts';
 import { postReply } from './replies.ts';
 import { tryRouting } from './routing-dry-run.ts';
 import type { ApiServices } from './services.ts';
-import { componentRoutes, policyRoutes, routingRoutes, teamRoutes, vipRoutes } from './settings.ts';
+import {
+  componentRoutes,
+  policyRoutes,
+  routingRoutes,
+  savedReplyRoutes,
+  tagRoutes,
+  teamRoutes,
+  viewRoutes,
+  vipRoutes,
+} from './settings.ts';
+import { showAudit } from './settings-audit.ts';
 import { showSubscribers } from './subscribers.ts';
 import { postUpload } from './uploads.ts';
 import { resend, undo } from './way-out.ts';
@@ -56,6 +67,14 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/dead-letters', respond: redriveDeadLetters },
   { method: 'GET', path: '/api/settings/policies', respond: policyRoutes.get },
   { method: 'PUT', path: '/api/settings/policies', respond: policyRoutes.put },
+  { method: 'POST', path: '/api/settings/policies/preview', respond: previewPolicies },
+  { method: 'GET', path: '/api/settings/saved-replies', respond: savedReplyRoutes.get },
+  { method: 'PUT', path: '/api/settings/saved-replies', respond: savedReplyRoutes.put },
+  { method: 'GET', path: '/api/settings/tags', respond: tagRoutes.get },
+  { method: 'PUT', path: '/api/settings/tags', respond: tagRoutes.put },
+  { method: 'GET', path: '/api/settings/audit', respond: showAudit },
+  { method: 'GET', path: '/api/me/views', respond: viewRoutes.get },
+  { method: 'PUT', path: '/api/me/views', respond: viewRoutes.put },
   { method: 'GET', path: '/api/settings/teams', respond: teamRoutes.get },
   { method: 'PUT', path: '/api/settings/teams', respond: teamRoutes.put },
   { method: 'GET', path: '/api/settings/routing', respond: routingRoutes.get },

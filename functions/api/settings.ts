@@ -7,7 +7,10 @@ import {
   putSettings,
   routingSettings,
   type SettingsDocument,
+  savedReplySettings,
+  tagSettings,
   teamSettings,
+  viewSettings,
   vipSettings,
 } from '../store/settings.ts';
 import { agentOf } from './agent.ts';
@@ -16,22 +19,30 @@ import type { ApiServices } from './services.ts';
 
 type Respond = (request: HttpRequest, services: ApiServices) => Promise<HttpAnswer>;
 
-/** `GET` and `PUT` of a settings document, for admins. The version travels as ETag and If-Match. */
-function settingsRoutes<T>(document: SettingsDocument<T>): { get: Respond; put: Respond } {
+/** Whose a document is: an agent's own, or the desk's, which everybody or only admins may read, and only admins may change. */
+type Belonging = 'own' | 'read by all' | 'read by admins';
+
+/** `GET` and `PUT` of a settings document. The version travels as ETag and If-Match; changes of the desk's are listed. */
+function settingsRoutes<T>(
+  documentOf: (agentId: string) => SettingsDocument<T>,
+  belonging: Belonging = 'read by admins',
+): { get: Respond; put: Respond } {
   return {
     get: async (request, { desk }) => {
-      agentOf(request, 'admin');
-      const { value, version } = await getSettings(desk.table, document);
+      const { id } = agentOf(request, belonging === 'read by admins' ? 'admin' : 'agent');
+      const { value, version } = await getSettings(desk.table, documentOf(id));
       return json(200, value, { etag: `"${version}"` });
     },
     put: async (request, { desk }) => {
-      agentOf(request, 'admin');
+      const { id, name } = agentOf(request, belonging === 'own' ? 'agent' : 'admin');
+      const document = documentOf(id);
       const value = wholeBodyOf(request, document.schema);
       const current = await getSettings(desk.table, document);
       const version = expectedVersion(request, current.version);
+      const by = { actor: { id, name }, at: desk.clock(), before: current.value };
       const saved =
         version === current.version
-          ? await putSettings(desk.table, document, { value, version })
+          ? await putSettings(desk.table, document, { value, version }, belonging === 'own' ? undefined : by)
           : 'conflict';
       if (saved === 'conflict') {
         throw new Reject(
@@ -59,8 +70,11 @@ function expectedVersion({ headers }: HttpRequest, current: number): number {
   return Number(version);
 }
 
-export const policyRoutes = settingsRoutes(policySettings);
-export const teamRoutes = settingsRoutes(teamSettings);
-export const routingRoutes = settingsRoutes(routingSettings);
-export const vipRoutes = settingsRoutes(vipSettings);
-export const componentRoutes = settingsRoutes(componentSettings);
+export const policyRoutes = settingsRoutes(() => policySettings);
+export const teamRoutes = settingsRoutes(() => teamSettings, 'read by all');
+export const routingRoutes = settingsRoutes(() => routingSettings);
+export const vipRoutes = settingsRoutes(() => vipSettings);
+export const componentRoutes = settingsRoutes(() => componentSettings);
+export const savedReplyRoutes = settingsRoutes(() => savedReplySettings, 'read by all');
+export const tagRoutes = settingsRoutes(() => tagSettings, 'read by all');
+export const viewRoutes = settingsRoutes(viewSettings, 'own');

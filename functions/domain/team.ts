@@ -8,6 +8,8 @@ export const Team = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
   name: z.string().check(z.minLength(1), z.maxLength(120)),
   recipients: z.object({ team: addresses, lead: addresses, admin: addresses }),
+  /** Ids of its agents, beside those whose group binds them to it. */
+  members: z.optional(z.array(z.string()).check(z.maxLength(500))),
   /** How exactly the team's inbox keeps to the order of deadlines; a quarter of an hour unless said. */
   order: z.optional(InboxOrder),
 });

@@ -33,6 +33,7 @@
  * | A37 | conversations of an owner and status, most urgent first   | index owner: status#agent#shard / urgency           |
  * | A38 | conversations in which an agent was mentioned             | MENTIONED#agent / conversation                      |
  * | A39 | conversations of a contact, in order                      | CONTACT#id / THREAD#conversation                    |
+ * | A42 | changes of settings, in order                             | AUDIT / ordered id                                  |
  * | A60 | what the status page tells of                             | STATUS / ENTRY#id                                   |
  * | A62 | a subscriber by the hash of their address                 | SUBSCRIBER#id / SUBSCRIBER                          |
  * | A63 | subscribers of a state, in order of their ids             | index inbox: SUB#state#shard / id                   |
@@ -140,6 +141,7 @@ export const dueKey = (shard: number) => `DUE#${shard}`;
 
 /** Everything else, one item each (A12 to A17, A20 to A22). */
 export const settingsKey = (name: string): Key => ({ pk: `SETTINGS#${name}`, sk: 'SETTINGS' });
+export const auditKey = (id: string): Key => ({ pk: 'AUDIT', sk: id });
 export const unreadKey = (day: string, orderedId: string): Key => ({ pk: `UNREAD#${day}`, sk: orderedId });
 export const alertKey = (alertId: string): Key => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' });
 export const tallyKey = (group: string, of: string, shard: number): Key => ({

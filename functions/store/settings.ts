@@ -1,13 +1,17 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { ComponentBook } from '../domain/component.ts';
 import { defaultPolicies, PolicyBook } from '../domain/policy.ts';
 import { RoutingBook } from '../domain/routing-schema.ts';
+import { SavedReplyBook } from '../domain/saved-reply.ts';
+import { SavedViews } from '../domain/saved-view.ts';
+import { settingsSummary } from '../domain/settings-summary.ts';
+import { TagBook } from '../domain/tags.ts';
 import { TeamBook } from '../domain/team.ts';
 import { VipList } from '../domain/vip.ts';
+import { auditWrite } from './audit.ts';
 import { settingsKey } from './keys.ts';
 import { getItem, type Item, type Table } from './table.ts';
+import { write } from './write.ts';
 
 /** A document of settings: its schema, and what holds until somebody saves one. */
 export interface SettingsDocument<T> {
@@ -46,6 +50,25 @@ export const componentSettings: SettingsDocument<ComponentBook> = {
   initial: { components: [] },
 };
 
+export const savedReplySettings: SettingsDocument<SavedReplyBook> = {
+  name: 'saved-replies',
+  schema: SavedReplyBook,
+  initial: { replies: [] },
+};
+
+export const tagSettings: SettingsDocument<TagBook> = {
+  name: 'tags',
+  schema: TagBook,
+  initial: { tags: [] },
+};
+
+/** The views that an agent keeps: a document of their own, which is nobody else's business. */
+export const viewSettings = (agentId: string): SettingsDocument<SavedViews> => ({
+  name: `views#${agentId}`,
+  schema: SavedViews,
+  initial: { views: [] },
+});
+
 /** A settings document as stored. Version 0 means that nobody saved one yet. */
 export interface Saved<T> {
   value: T;
@@ -66,24 +89,36 @@ export function readSettings<T>(document: SettingsDocument<T>, item: Item | unde
   return { value: document.schema.parse(value), version };
 }
 
-/** Saves a document over the version that it was made from; `conflict` when somebody else saved meanwhile (A12). */
+/** Who saves a document, when, and what it said before. */
+export interface Saving<T> {
+  actor: { id: string; name: string };
+  at: string;
+  before: T;
+}
+
+/**
+ * Saves a document over the version that it was made from; `conflict` when somebody else saved meanwhile (A12). The list of changes
+ * tells of it in the same transaction (A42); `by` is left out for what is one agent's own, and where nobody decides.
+ */
 export async function putSettings<T>(
   table: Table,
-  { name }: SettingsDocument<T>,
+  { name: document }: SettingsDocument<T>,
   { value, version }: Saved<T>,
+  by?: Saving<T>,
 ): Promise<'saved' | 'conflict'> {
-  try {
-    await table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: { ...settingsKey(name), value, version: version + 1 },
-        ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
-        ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
-      }),
-    );
-    return 'saved';
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return 'conflict';
-    throw error;
-  }
+  const saved = {
+    Put: {
+      Item: { ...settingsKey(document), value, version: version + 1 },
+      ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
+      ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
+    },
+  };
+  const told = by && {
+    at: by.at,
+    actor: by.actor,
+    document,
+    summary: settingsSummary(by.before, value),
+  };
+  const refused = await write(table, told ? [saved, auditWrite(told, version + 1)] : [saved]);
+  return refused.length === 0 ? 'saved' : 'conflict';
 }

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { policyRoutes, teamRoutes } from '../../../functions/api/settings.ts';
+import {
+  policyRoutes,
+  savedReplyRoutes,
+  tagRoutes,
+  teamRoutes,
+  viewRoutes,
+} from '../../../functions/api/settings.ts';
+import { showAudit } from '../../../functions/api/settings-audit.ts';
 import { listInbox } from '../../../functions/store/inbox.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
 import { type ApiDesk, apiRequest, claimsOf, openApiDesk } from './api-desk.ts';
@@ -205,7 +212,8 @@ describe('settings', () => {
     const needed = { status: 403, body: { detail: expect.stringContaining(`you are signed in as ${role}`) } };
     expect(await api.ask(policyRoutes.get, { claims: claimsOf(role) })).toMatchObject(needed);
     expect(await put(book(policy()), '*', role)).toMatchObject(needed);
-    expect(await api.ask(teamRoutes.get, { claims: claimsOf(role) })).toMatchObject(needed);
+    for (const { put: putTeams } of [teamRoutes, tagRoutes, savedReplyRoutes])
+      expect(await api.ask(putTeams, apiRequest({ claims: claimsOf(role) }, {}))).toMatchObject(needed);
   });
 
   it('of teams are kept apart from those of policies', async () => {
@@ -222,5 +230,25 @@ describe('settings', () => {
     expect(await api.ask(teamRoutes.put, request)).toMatchObject({ status: 200, headers: { etag: '"1"' } });
     expect(await api.ask(teamRoutes.get, { claims: claimsOf('admin') })).toMatchObject({ body: teams });
     expect(await get()).toMatchObject({ headers: { etag: '"0"' } });
+  });
+
+  it.each([
+    ['teams', teamRoutes, { teams: [] }],
+    ['tags', tagRoutes, { tags: [] }],
+    ['saved replies', savedReplyRoutes, { replies: [] }],
+  ])('of %s are for every agent to read', async (_name, { get: read }, body) => {
+    expect(await api.ask(read, { claims: claimsOf('agent') })).toMatchObject({ status: 200, body });
+  });
+
+  it('of views are each agent’s own', async () => {
+    const views = { views: [{ id: 'v', name: 'Refunds', query: 'tag=refund' }] };
+    const save = (role: string) =>
+      api.ask(viewRoutes.put, apiRequest({ claims: claimsOf(role), headers: { 'if-match': '"0"' } }, views));
+    expect(await save('agent')).toMatchObject({ status: 200 });
+    expect(await api.ask(viewRoutes.get, { claims: claimsOf('agent') })).toMatchObject({ body: views });
+    expect(await api.ask(viewRoutes.get, { claims: claimsOf('lead') })).toMatchObject({
+      body: { views: [] },
+    });
+    expect(await api.ask(showAudit, { claims: claimsOf('admin') })).toMatchObject({ body: { items: [] } });
   });
 });
