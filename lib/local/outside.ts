@@ -6,11 +6,12 @@ import { startFacebook } from './platforms/facebook.ts';
 import { readBody } from './platforms/http-body.ts';
 import type { SimulatedAccount, Simulator } from './platforms/simulator.ts';
 import { startX } from './platforms/x.ts';
+import { letCustomersWrite } from './sample.ts';
 import { type LocalAccount, localSecrets } from './secrets.ts';
 
 /** The platforms as they look from outside the desk, simulated. */
 export interface Outside {
-  /** Answers a request below `/_local/outside` and `/_local/platforms`; false when there is nothing at that path. */
+  /** Answers a request below `/_local/outside`, `/_local/platforms` and `/_local/sample`; false when there is nothing at that path. */
   answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -47,11 +48,26 @@ export async function startOutside(
     ['x', await startX({ ...shared('x'), consumerKey: x.consumerKey, accounts: accountsOf(x.accounts) })],
   ]);
   return {
-    answer: (request, response, pathname) => answerOutside(simulators, request, response, pathname),
+    answer: (request, response, pathname) =>
+      pathname === '/_local/sample'
+        ? answerSample(url, request, response)
+        : answerOutside(simulators, request, response, pathname),
     async close() {
       await Promise.all([...simulators.values()].map((simulator) => simulator.close()));
     },
   };
+}
+
+/** `POST /_local/sample`: invented customers write, so that a desk that has just begun has something to answer. */
+async function answerSample(
+  url: string,
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (method !== 'POST') return false;
+  if (headers['sec-fetch-site'] === 'cross-site')
+    return answerJson(response, 403, { detail: 'Another site may not act as customers here.' });
+  return answerJson(response, 201, { written: await letCustomersWrite(url) });
 }
 
 function accountsOf(accounts: Record<string, LocalAccount>): SimulatedAccount[] {
