@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Client } from './api/client.ts';
 import { Colleagues, Counts, Me, SavedReplies, SavedViews, Tags, Teams } from './api/people.ts';
 import { isForbidden, isMissing } from './api/problem.ts';
+import { countsKey } from './live/apply-change.ts';
 
 const MINUTE = 60_000;
 /** What changes by hand of an admin, and so hardly ever. */
@@ -16,7 +17,7 @@ async function orElse<T>(asked: Promise<T>, otherwise: T): Promise<T> {
 }
 
 export const meQuery = (client: Client) =>
-  queryOptions({ queryKey: ['me'], queryFn: () => client.read('/api/me', Me), ...settled });
+  queryOptions({ queryKey: ['me'], queryFn: () => client.readAsMyself('/api/me', Me), ...settled });
 
 export const colleaguesQuery = (client: Client) =>
   queryOptions({
@@ -56,7 +57,7 @@ export const savedViewsQuery = (client: Client) =>
 
 export const countsQuery = (client: Client) =>
   queryOptions({
-    queryKey: ['counts'],
+    queryKey: countsKey,
     queryFn: () => orElse(client.read('/api/conversations/counts', Counts), {}),
     staleTime: 5 * MINUTE,
   });

@@ -4,7 +4,7 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
-/** How long something takes or took, in its largest unit or two: `45 s`, `12 min`, `1 h 5 min`, `3 days`. */
+/** How long something takes or took, in its largest unit or two: `45s`, `12m`, `1h 5m`, `3 days`. */
 export function spell(seconds: number, locale?: string): string {
   const rest = Math.max(0, Math.round(seconds));
   if (rest < MINUTE) return unit(rest, 'second', locale);
@@ -41,7 +41,7 @@ function unit(value: number, name: Unit, locale: string | undefined): string {
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: name === 'day' ? 'long' : 'short',
+      unitDisplay: name === 'day' ? 'long' : 'narrow',
     });
   kept.set(key, format);
   return format.format(value);
@@ -88,12 +88,17 @@ export function dayAndHour(at: string, locale?: string): string {
   }).format(new Date(at));
 }
 
+/** A sentence of the desk with its instants as this device would write them. */
+export function withTimes(sentence: string, locale?: string): string {
+  return sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (at) => dayAndHour(at, locale));
+}
+
 /** The day of an instant, as a heading over what was said on it. */
 export function dayOf(at: string, locale?: string): string {
   return exactFormat(locale, { weekday: 'long', month: 'long', day: 'numeric' }).format(new Date(at));
 }
 
-/** How long ago, in words: `now`, `5 min`, `2 h`, then a date. */
+/** How long ago, in words: `now`, `5m`, `2h`, then a date. */
 export function agoWords(at: string, now: number, locale?: string): string {
   const seconds = -secondsTo(at, now);
   if (seconds < 45) return words.now;

@@ -26,7 +26,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         if (again) void resync(queries);
       },
       onPush(push) {
-        if (push.type === 'conversation') applyChange(queries, push, me, countsQuery(client).queryKey);
+        if (push.type === 'conversation') applyChange(queries, push, me);
         if (push.type === 'counts') queries.setQueryData(countsQuery(client).queryKey, push.counts);
         if (push.type === 'presence')
           live.setLookers(

@@ -25,16 +25,17 @@ export async function openSession(): Promise<Session> {
     await leave(manager);
     return new Promise(() => undefined);
   }
-  let token = user.access_token;
+  let signedIn = user;
   manager.events.addUserLoaded((loaded) => {
-    token = loaded.access_token;
+    signedIn = loaded;
   });
   return {
     configuration,
-    token: () => token,
+    token: () => signedIn.access_token,
+    identity: () => signedIn.id_token ?? signedIn.access_token,
     async renew() {
       const renewed = await manager.signinSilent().catch(() => null);
-      if (renewed) token = renewed.access_token;
+      if (renewed) signedIn = renewed;
       else await leave(manager);
       return renewed !== null;
     },

@@ -14,8 +14,8 @@ export function ActivityLines({ items, nameOf }: { items: Activity[]; nameOf: (i
   if (!first) return null;
   const summary =
     items.length === 1
-      ? activityWords(first)
-      : `${activityWords(first)} · ${words.activity.many(items.length)}`;
+      ? activityWords(first, nameOf)
+      : `${activityWords(first, nameOf)} · ${words.activity.many(items.length)}`;
   return (
     <div className={styles.activity}>
       <UnstyledButton
@@ -30,7 +30,7 @@ export function ActivityLines({ items, nameOf }: { items: Activity[]; nameOf: (i
         <ul className={styles.activityList}>
           {items.map((item) => (
             <li key={item.id}>
-              {activityWords(item)}
+              {activityWords(item, nameOf)}
               {words.activity.by(actorName(item.actor, nameOf))}
               {' · '}
               <Moment at={item.at} />

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Clock } from '../../api/row.ts';
 import { ClockPill } from '../../formats/clock-pill.tsx';
-import { dayAndHour } from '../../formats/time.ts';
+import { dayAndHour, withTimes } from '../../formats/time.ts';
 import { conversation } from '../../words/conversation.ts';
 import { clock as clockWords } from '../../words/inbox.ts';
 import styles from './conversation.module.css';
@@ -27,7 +27,7 @@ export function ClockCard({ clock }: { clock: Clock }) {
       </UnstyledButton>
       {open && (
         <>
-          <p className={styles.whyText}>{clock.why.sentence}</p>
+          <p className={styles.whyText}>{withTimes(clock.why.sentence)}</p>
           <ul className={styles.steps}>
             {clock.steps.map(({ name, at, to, firedAt }) => (
               <li key={name}>

@@ -96,9 +96,9 @@ export function Head({ detail, listHref, onChange, onDetails }: Props) {
       <div className={styles.who}>
         <h2 className={styles.name}>
           <span className={styles.nameText}>{nameOf(contact)}</span>
-          {clock && <ClockPill clock={clock} />}
         </h2>
         <div className={styles.sub}>
+          {clock && <ClockPill clock={clock} />}
           <ChannelIcon channel={channel} size={13} />
           {contact.handle ? `@${contact.handle}` : channelName(channel)}
           {contact.followers !== undefined && ` · ${inbox.reach(compact(contact.followers))}`}

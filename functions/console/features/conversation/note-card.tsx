@@ -6,7 +6,9 @@ import styles from './timeline.module.css';
 
 /** A note among colleagues. It looks like nothing that a customer could see. */
 export function NoteCard({ note, agentName }: { note: Note; agentName: (id: string) => string }) {
-  const author = note.author.name ?? agentName(note.author.id);
+  const { id, name } = note.author;
+  const known = agentName(id);
+  const author = known === id ? (name ?? id) : known;
   return (
     <article className={styles.note} aria-label={words.noteBy(author)}>
       <div className={styles.noteHead}>

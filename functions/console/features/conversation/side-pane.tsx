@@ -1,5 +1,5 @@
 import type { Detail } from '../../api/detail.ts';
-import { dayAndHour, secondsTo, spell } from '../../formats/time.ts';
+import { dayAndHour, secondsTo, spell, withTimes } from '../../formats/time.ts';
 import { useWordsOfNow } from '../../formats/use-words-of-now.ts';
 import { conversation } from '../../words/conversation.ts';
 import { ClockCard } from './clock-card.tsx';
@@ -52,7 +52,7 @@ export function SidePane({ detail, onChange }: { detail: Detail; onChange: (chan
           <ul className={styles.steps}>
             {scoreParts.map(({ part, points, why }) => (
               <li key={part}>
-                <span>{why}</span>
+                <span>{withTimes(why)}</span>
                 <span>+{points}</span>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Menu.css';
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconAlarmSnooze } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { deviceTime } from '../../browser/clock.ts';
@@ -25,9 +25,9 @@ export function SnoozeMenu({
     <>
       <Menu opened={opened} onChange={onOpened} width={240}>
         <Menu.Target>
-          <Button variant="default" leftSection={<IconAlarmSnooze size={15} aria-hidden />}>
-            {conversation.head.snooze}
-          </Button>
+          <ActionIcon size={30} aria-label={conversation.head.snooze} title={conversation.head.snooze}>
+            <IconAlarmSnooze size={18} aria-hidden />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {opened &&

@@ -13,8 +13,10 @@ type Bare = Exclude<Entry, { kind: 'day' }>;
 /** Within this many milliseconds, messages of one author are read as one turn, and the second needs no name. */
 const TURN = 5 * 60_000;
 
-/** What a message says already need not stand beside it again. */
-const isToldByMessages = ({ name }: Activity) => name.startsWith('message.') || name.startsWith('note.');
+/** What a message or a note says already need not stand beside it again; counting is the desk's own business. */
+const isToldElsewhere = ({ name }: Activity) =>
+  name.startsWith('message.') ||
+  ['conversation.counted', 'conversation.noted', 'conversation.mentioned'].includes(name);
 
 /**
  * Everything of a conversation in the order in which it happened: messages in public and private, notes, and between them what
@@ -33,7 +35,7 @@ export function entriesOf({
     ),
     ...notes.map((note): Bare => ({ kind: 'note', id: note.id, at: note.at, note })),
     ...activity
-      .filter((one) => !isToldByMessages(one))
+      .filter((one) => !isToldElsewhere(one))
       // What happened before the messages that are shown belongs to earlier ones.
       .filter(({ at }) => at >= first || messages.length === 0)
       .map((one): Bare => ({ kind: 'activity', id: one.id, at: one.at, items: [one] })),

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Detail } from '../../api/detail.ts';
 import { Row } from '../../api/row.ts';
-import { countsQuery } from '../../desk-queries.ts';
 import { applyRow, detailKey } from '../../live/apply-change.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { tellFailure } from '../../shell/toasts.tsx';
@@ -21,7 +20,6 @@ export interface Change {
 export function useChange(id: string) {
   const { client, me } = useDesk();
   const queries = useQueryClient();
-  const refreshCounts = () => void queries.invalidateQueries({ queryKey: countsQuery(client).queryKey });
   return useMutation({
     mutationFn: (change: Change) =>
       client.write(`/api/conversations/${id}`, Row, { method: 'PATCH', body: change }),
@@ -30,10 +28,7 @@ export function useChange(id: string) {
       if (before) applyRow(queries, { ...before, ...change }, me);
       return before;
     },
-    onSuccess(row) {
-      applyRow(queries, row, me);
-      refreshCounts();
-    },
+    onSuccess: (row) => applyRow(queries, row, me),
     onError(error, _change, before) {
       tellFailure(error);
       if (before) applyRow(queries, before, me);

@@ -64,7 +64,7 @@ export function belongs(row: Row, query: InboxQuery, me: Looking): 'yes' | 'no' 
     (!query.unanswered || row.unanswered > 0) &&
     (query.reason === undefined || query.reason === row.reason) &&
     (query.tag === undefined || row.tags.includes(query.tag)) &&
-    (query.spam ?? false) === (row.spam ?? false) &&
+    (!query.spam || row.spam === true) &&
     !row.blocked;
   if (query.q !== undefined || query.mentioned !== undefined) return 'unknown';
   return fits ? 'yes' : 'no';

@@ -50,9 +50,7 @@ export const InboxRow = memo(function InboxRow({
               aria-label={inbox.verified}
             />
           )}
-          <span className={styles.reach}>
-            {contact.followers !== undefined && inbox.reach(compact(contact.followers))}
-          </span>
+          <span className={styles.gap} />
           {clock ? <ClockPill clock={clock} /> : <Moment at={row.lastMessageAt} className={styles.time} />}
         </span>
         <span className={styles.preview}>{row.preview || inbox.noWords}</span>
@@ -71,6 +69,7 @@ export const InboxRow = memo(function InboxRow({
 
 function Facts({ row }: { row: Row }) {
   const { visibility, priority, reason, unanswered, tags } = row;
+  const { followers } = row.contact;
   const isPrivate = visibility === 'private';
   return (
     <span className={styles.facts}>
@@ -88,6 +87,7 @@ function Facts({ row }: { row: Row }) {
           {priorities[priority]}
         </span>
       )}
+      {followers !== undefined && <span>{inbox.reach(compact(followers))}</span>}
       {unanswered > 1 && <span>{inbox.unansweredMessages(unanswered)}</span>}
       {tags.slice(0, 2).map((tag) => (
         <span key={tag} className={styles.tag}>
