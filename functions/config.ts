@@ -58,6 +58,7 @@ export const functionSettings = {
   stats: ['TABLE_NAME'],
   'status-page': ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_URL'],
   subscriptions: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'STATUS_URL'],
+  spikes: ['TABLE_NAME'],
   media: ['TABLE_NAME', 'CHANNEL_SECRETS', 'MEDIA_BUCKET', 'MEDIA_HOSTS'],
 } as const satisfies Record<string, readonly Setting[]>;
 

@@ -3,9 +3,10 @@ import { AccountAnnouncement, accountAlertId, composeAccountAlert } from './acco
 import { AlertAnnouncement, type AlertDesk, alertId, type ComposedAlert, composeAlert } from './alerts.ts';
 import { composeMentionAlert, MentionAnnouncement, mentionAlertId } from './mention-alerts.ts';
 import { readBusEvent } from './queues/bus-event.ts';
+import { composeSpikeAlert, SpikeAnnouncement, spikeAlertId } from './spike-alerts.ts';
 
-/** What is mailed: a step of a clock, an account that cannot send, or a note that names somebody. */
-const Alarming = z.union([AlertAnnouncement, AccountAnnouncement, MentionAnnouncement]);
+/** What is mailed: a step of a clock, an account that cannot send, a note that names somebody, or a spike. */
+const Alarming = z.union([AlertAnnouncement, AccountAnnouncement, MentionAnnouncement, SpikeAnnouncement]);
 
 /** An alert that is to be mailed, by the name under which that happens once. */
 export interface Alert {
@@ -25,6 +26,9 @@ export function readAlert(body: string): Alert {
   }
   if (alert.name === 'conversation.mentioned') {
     return { id: mentionAlertId(alert), name, traceId, compose: (desk) => composeMentionAlert(alert, desk) };
+  }
+  if (alert.name === 'spike.noticed') {
+    return { id: spikeAlertId(alert), name, traceId, compose: (desk) => composeSpikeAlert(alert, desk) };
   }
   return { id: alertId(alert), name, traceId, compose: (desk) => composeAlert(alert, desk) };
 }

@@ -14,6 +14,7 @@ export type MetricName =
   | 'AlertUndeliverable'
   | 'Outbound'
   | 'SubscriberLost'
+  | 'SpikeNoticed'
   | 'Media';
 
 /** Numbers for the dashboard and lines for the log. No message text and no secret ever goes in. */

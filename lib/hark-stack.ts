@@ -19,6 +19,7 @@ import { Outputs } from './outputs.ts';
 import { type Parameters, placeholderSender } from './parameters.ts';
 import { warnOfMissingSender } from './sender-missing.ts';
 import { SignIn } from './sign-in.ts';
+import { Spikes } from './spikes.ts';
 import { StatusPage } from './status-page.ts';
 import { Tally } from './tally.ts';
 import { Timers } from './timers.ts';
@@ -73,6 +74,7 @@ export class HarkStack extends Stack {
       statusUrl: `${consoleUrl}/status`,
     });
     http.addSubscriptions(status.subscriptions);
+    new Spikes(this, 'Spikes', { ...shared, bus });
     new Media(this, 'Media', { ...shared, files, secrets, bus });
     desk.allowRedrive(WorkQueue.allIn(this));
     const dashboard = new Dashboard(this, 'Dashboard', { api: http });

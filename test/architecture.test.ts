@@ -424,6 +424,7 @@ const untested: Record<string, string> = {
   'functions/mail/alert-html.ts': 'one form of the alert mail; its test reads both',
   'functions/mail/alert-words.ts': 'the words of the alert mail; its test reads them',
   'functions/read-alert.ts': 'tells alerts apart; the tests of notify and of account alerts read both',
+  'functions/spike-alerts.ts': 'composes what notify sends; the tests of the spikes handler read the mail',
   'functions/services/bus.ts': 'makes a client; the tests of the handlers use it',
   'functions/services/media-bucket.ts': 'makes a client; every function with files uses it',
   'functions/services/live.ts': 'makes a client; the tests of push send by it',

@@ -27,6 +27,7 @@ import {
   vipRoutes,
 } from './settings.ts';
 import { showAudit } from './settings-audit.ts';
+import { dismissSpike, showSpikes } from './spikes.ts';
 import { showSubscribers } from './subscribers.ts';
 import { postUpload } from './uploads.ts';
 import { resend, undo } from './way-out.ts';
@@ -84,5 +85,7 @@ export const routes: Route[] = [
   { method: 'PUT', path: '/api/settings/vips', respond: vipRoutes.put },
   { method: 'GET', path: '/api/settings/components', respond: componentRoutes.get },
   { method: 'PUT', path: '/api/settings/components', respond: componentRoutes.put },
+  { method: 'GET', path: '/api/spikes', respond: showSpikes },
+  { method: 'POST', path: '/api/spikes/{id}/dismiss', respond: dismissSpike },
   { method: 'GET', path: '/api/subscribers', respond: showSubscribers },
 ];

@@ -132,6 +132,8 @@ export const eventData = {
   /** It belongs to an incident now, or no longer does. */
   'conversation.affected': z.object({ incidentId: z.string(), channel: z.string() }),
   'conversation.unaffected': z.object({ incidentId: z.string(), channel: z.string() }),
+  /** Many more than usual speak of the same. */
+  'spike.noticed': z.object({ spikeId: z.string(), teamId: z.string() }),
 } as const;
 
 export type EventName = keyof typeof eventData;
@@ -151,6 +153,7 @@ export const alertEvents = [
   ...clockAlertEvents,
   'account.held',
   'conversation.mentioned',
+  'spike.noticed',
 ] as const satisfies EventName[];
 /** The events that change how many conversations each view holds. */
 export const tallyEvents = ['conversation.counted'] as const satisfies EventName[];
@@ -165,6 +168,8 @@ export const promiseEvents = [
 export const mediaEvents = ['message.attached'] as const satisfies EventName[];
 /** The events that tell everybody something on the public status page. */
 export const statusEvents = ['broadcast.shown'] as const satisfies EventName[];
+/** The events that are listened to for what many speak of at once. */
+export const spikeEvents = ['message.received'] as const satisfies EventName[];
 
 /** The source of Hark's events on the bus. */
 export const eventSource = 'hark';

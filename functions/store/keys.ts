@@ -39,6 +39,9 @@
  * | A63 | subscribers of a state, in order of their ids             | index inbox: SUB#state#shard / id                   |
  * | A64 | how many subscribers there are, by state                  | SUBSCRIBERS / COUNT                                 |
  * | A65 | how often somebody asked for mail within an hour          | ASKED#caller / hour                                 |
+ * | A66 | conversations that spoke of a topic, by five minutes      | HEARD#team#topic / instant                          |
+ * | A67 | spikes, latest first, and their news (outbox)             | SPIKES / SPIKE#ordered id, EVT#ordered id           |
+ * | A68 | what a team was last told of                              | SPIKEWATCH#team / WATCH                             |
  */
 export interface Key {
   pk: string;
@@ -186,3 +189,16 @@ export const lookKey = (conversationId: string, connectionId: string): Key => ({
   pk: `LOOK#${conversationId}`,
   sk: connectionId,
 });
+
+/** What many speak of at once (A66 to A68). */
+export const heardKey = (teamId: string, topic: string, from: string): Key => ({
+  pk: `HEARD#${teamId}#${topic}`,
+  sk: from,
+});
+export const spikePrefix = 'SPIKE#';
+export const spikeKey = (id: string): Key => ({ pk: 'SPIKES', sk: `${spikePrefix}${id}` });
+export const spikeOutboxKey = (orderedId: string): Key => ({
+  pk: 'SPIKES',
+  sk: `${outboxPrefix}${orderedId}`,
+});
+export const spikeWatchKey = (teamId: string): Key => ({ pk: `SPIKEWATCH#${teamId}`, sk: 'WATCH' });

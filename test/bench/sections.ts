@@ -6,6 +6,7 @@ import { messageCost } from './message-cost.ts';
 import { openConversations } from './open-conversations.ts';
 import { replies } from './replies.ts';
 import type { Section } from './section.ts';
+import { spikes } from './spikes.ts';
 import { webhookWarm } from './webhook-warm.ts';
 
 /** All sections, in the order in which they run. */
@@ -18,4 +19,5 @@ export const sections: Section[] = [
   replies,
   faults,
   killedRunner,
+  spikes,
 ];

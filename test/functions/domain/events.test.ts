@@ -5,7 +5,9 @@ import { at, aWaitingConversation } from './desk.ts';
 
 describe('the events', () => {
   it.each(Object.keys(eventData))('are named by what and what happened to it: %s', (name) => {
-    expect(name).toMatch(/^(conversation|message|clock|promise|account|broadcast|incident|contact)\.[a-z]+$/);
+    expect(name).toMatch(
+      /^(conversation|message|clock|promise|account|broadcast|incident|contact|spike)\.[a-z]+$/,
+    );
   });
 
   it('of a clock that runs out all mail somebody, and nothing else does', () => {
