@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ChannelName } from '../domain/channel-name.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import { Reason } from '../domain/triage/labels.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { type InboxPage, isPlaceIn, listInbox } from '../store/inbox.ts';
@@ -19,6 +20,8 @@ const Parameters = z.object({
   unanswered: z.optional(z.literal('true')),
   mentioned: z.optional(z.literal('me')),
   tag: z.optional(z.string()),
+  reason: z.optional(Reason),
+  spam: z.optional(z.literal('true')),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50),
   cursor: z.optional(z.string()),
 });
@@ -37,7 +40,8 @@ export async function listConversations(request: HttpRequest, services: ApiServi
 }
 
 function pageOf(parameters: Parameters, agent: Agent, { desk }: ApiServices): Promise<InboxPage> {
-  const { mentioned, limit, cursor, owner, status = 'open' } = parameters;
+  const { mentioned, limit, cursor, owner, spam } = parameters;
+  const status = spam === undefined ? (parameters.status ?? 'open') : 'spam';
   if (mentioned !== undefined) {
     const after = cursor === undefined ? undefined : readCursor(cursor, (place) => IS_ID.test(place));
     return listMentioned(desk.table, { agentId: agent.id, limit, after });
@@ -55,10 +59,11 @@ function pageOf(parameters: Parameters, agent: Agent, { desk }: ApiServices): Pr
 }
 
 /** What no index answers; undefined when nothing of that is asked for. */
-function filterOf({ owner, tag }: Parameters): ((conversation: Conversation) => boolean) | undefined {
+function filterOf({ owner, tag, reason }: Parameters): ((conversation: Conversation) => boolean) | undefined {
   const conditions: ((conversation: Conversation) => boolean)[] = [];
   if (owner === 'none') conditions.push(({ ownerId }) => ownerId === undefined);
   if (tag !== undefined) conditions.push(({ tags = [] }) => tags.includes(tag));
+  if (reason !== undefined) conditions.push(({ triage }) => triage?.reason === reason);
   if (conditions.length === 0) return undefined;
   return (conversation) => conditions.every((fits) => fits(conversation));
 }

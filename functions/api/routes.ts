@@ -2,6 +2,7 @@ import type { Method } from '@middy/http-router';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { showAccounts } from './accounts.ts';
 import { changeConversation, claimConversation } from './arrangements.ts';
+import { changeContact, showContact } from './contacts.ts';
 import { showConversation, showEarlierMessages } from './conversations.ts';
 import { showCounts } from './counts.ts';
 import { listDeadLetters, redriveDeadLetters } from './dead-letters.ts';
@@ -9,6 +10,7 @@ import { listConversations } from './inbox.ts';
 import { inviteToPrivate } from './invitations.ts';
 import { postTicket } from './live-tickets.ts';
 import { showAgents, showMe } from './me.ts';
+import { mergeRoute, proposeMerge } from './merges.ts';
 import { actionRoute } from './message-actions.ts';
 import { postNote } from './notes.ts';
 import { listOutbound, markHandled } from './outbound.ts';
@@ -60,6 +62,12 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/messages/{id}/like', respond: actionRoute('like') },
   { method: 'POST', path: '/api/messages/{id}/delete', respond: actionRoute('delete') },
   { method: 'POST', path: '/api/messages/{id}/edit', respond: actionRoute('edit') },
+  { method: 'GET', path: '/api/contacts/{id}', respond: showContact },
+  { method: 'PATCH', path: '/api/contacts/{id}', respond: changeContact },
+  { method: 'POST', path: '/api/contacts/{id}/merges', respond: proposeMerge },
+  { method: 'POST', path: '/api/contacts/{id}/merges/{mergeId}/accept', respond: mergeRoute('accept') },
+  { method: 'POST', path: '/api/contacts/{id}/merges/{mergeId}/reject', respond: mergeRoute('reject') },
+  { method: 'POST', path: '/api/contacts/{id}/merges/{mergeId}/undo', respond: mergeRoute('undo') },
   { method: 'POST', path: '/api/uploads', respond: postUpload },
   { method: 'POST', path: '/api/live/tickets', respond: postTicket },
   { method: 'GET', path: '/api/accounts', respond: showAccounts },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ChannelName } from './channel-name.ts';
+import { Fact } from './fact.ts';
 
 /**
  * What a platform tells of a person beside what they said. Everything but the native id may be missing: Facebook withholds
@@ -22,7 +23,12 @@ export const Contact = z.object({
   id: z.string(),
   name: z.optional(z.string()),
   identities: z.array(z.object({ channel: ChannelName, nativeId: z.string() })),
+  /** What agents know of them, and what helps the next one who answers. */
+  facts: z.optional(z.array(Fact)),
+  note: z.optional(z.string()),
   createdAt: z.string(),
+  /** Counts what agents wrote about them; absent until somebody does. */
+  version: z.optional(z.number()),
 });
 export type Contact = z.infer<typeof Contact>;
 

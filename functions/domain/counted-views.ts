@@ -1,16 +1,26 @@
 import type { Conversation } from './conversation.ts';
 
+/** A list of conversations in which each stands once. Blocked people stand in none, and spam in a list of its own. */
+export type ListName = Conversation['status'] | 'spam';
+
+/** The list that a conversation stands in. */
+export function listOf({ status, blocked, triage }: Conversation): ListName | undefined {
+  if (blocked) return undefined;
+  return status === 'open' && triage?.spam ? 'spam' : status;
+}
+
 /**
  * The counted views that a conversation is in, each as `group/of/name`: of the whole desk, of a team, of an agent, and by the hour
  * since which somebody waits. Their counters are kept by the differences between two states of a conversation, so that counting
  * costs nothing while nothing changes, and reading them costs the same however many are open.
  */
 export function viewsOf(conversation: Conversation): string[] {
-  const { status, channel, teamId, ownerId, blocked, mentioned = [], unanswered } = conversation;
-  if (blocked) return [];
+  const { channel, teamId, ownerId, mentioned = [], unanswered } = conversation;
+  const list = listOf(conversation);
+  if (list === undefined) return [];
   const asked = mentioned.map((agentId) => `agent/${agentId}/mentioned`);
-  if (status === 'resolved') return asked;
-  if (status === 'snoozed') return ['desk//snoozed', ...asked];
+  if (list === 'resolved') return asked;
+  if (list !== 'open') return [`desk//${list}`, ...asked];
   const [oldest] = unanswered;
   return [
     'desk//open',

@@ -9,6 +9,8 @@ const outgoing = { ...message, reason: z.optional(z.string()), broadcastId: z.op
 const account = { channel: ChannelName, accountId: z.string() };
 const clock = { clockId: z.string(), kind: ClockKind };
 const channel = z.string();
+/** Two contacts who may be one person. */
+const merge = { contactId: z.string(), otherId: z.string() };
 const step = {
   ...clock,
   step: StepName,
@@ -101,6 +103,12 @@ export const eventData = {
     ...promise,
     reason: z.enum(['by hand', 'never sent', 'resolved', 'blocked']),
   }),
+  /** An agent wrote about a person; `changed` are facts, note and name. */
+  'contact.changed': z.object({ contactId: z.string(), changed: z.array(z.string()) }),
+  'contact.proposed': z.object(merge),
+  'contact.merged': z.object(merge),
+  'contact.unmerged': z.object(merge),
+  'contact.rejected': z.object(merge),
   /** The platform takes nothing from an account, so its replies wait; `reason` is the code of the refusal. */
   'account.held': z.object({ ...account, heldSince: z.string(), reason: z.string() }),
   'account.released': z.object(account),

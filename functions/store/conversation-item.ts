@@ -1,4 +1,5 @@
 import { type Conversation, dueNext, nextDueAt } from '../domain/conversation.ts';
+import { listOf } from '../domain/counted-views.ts';
 import type { InboxOrder } from '../domain/policy.ts';
 import { priorityOf } from '../domain/priority.ts';
 import {
@@ -27,14 +28,15 @@ export function conversationItem(conversation: Conversation): Item {
 
 /** The lists that a conversation stands in. Blocked people stand in none, and only what somebody owns is in the index of owners. */
 function listKeys(conversation: Conversation): Item {
-  const { id, status, channel, teamId, ownerId, blocked } = conversation;
-  if (blocked) return {};
+  const { id, channel, teamId, ownerId } = conversation;
+  const list = listOf(conversation);
+  if (list === undefined) return {};
   const shard = shardOf(id, INBOX_SHARDS);
   return {
-    [indexes.inbox.partitionKey]: inboxKey(status, channel, shard),
+    [indexes.inbox.partitionKey]: inboxKey(list, channel, shard),
     [indexes.inbox.sortKey]: placeInInbox(conversation),
-    [indexes.team.partitionKey]: teamKey(status, teamId, shard),
-    ...(ownerId !== undefined && { [indexes.owner.partitionKey]: ownerKey(status, ownerId, shard) }),
+    [indexes.team.partitionKey]: teamKey(list, teamId, shard),
+    ...(ownerId !== undefined && { [indexes.owner.partitionKey]: ownerKey(list, ownerId, shard) }),
   };
 }
 

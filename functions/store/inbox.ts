@@ -2,12 +2,14 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { ChannelName } from '../domain/channel-name.ts';
 import { Conversation } from '../domain/conversation.ts';
+import type { ListName } from '../domain/counted-views.ts';
 import { INBOX_SHARDS, inboxKey, indexes, ownerKey, teamKey, WAITING } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** Which conversations to list, how many, and after which one of an earlier page. */
 export interface InboxQuery {
-  status: Conversation['status'];
+  /** The list that they stand in: a status, or spam. */
+  status: ListName;
   channel?: ChannelName | undefined;
   teamId?: string | undefined;
   /** Whose they are. */

@@ -33,6 +33,8 @@
  * | A37 | conversations of an owner and status, most urgent first   | index owner: status#agent#shard / urgency           |
  * | A38 | conversations in which an agent was mentioned             | MENTIONED#agent / conversation                      |
  * | A39 | conversations of a contact, in order                      | CONTACT#id / THREAD#conversation                    |
+ * | A40 | whether a contact is the same person as another           | CONTACT#id / MERGE#other contact                    |
+ * | A41 | the news of a contact (its outbox)                        | CONTACT#id / EVT#ordered id                         |
  * | A42 | changes of settings, in order                             | AUDIT / ordered id                                  |
  * | A60 | what the status page tells of                             | STATUS / ENTRY#id                                   |
  * | A62 | a subscriber by the hash of their address                 | SUBSCRIBER#id / SUBSCRIBER                          |
@@ -127,6 +129,15 @@ export const contactKey = (id: string): Key => ({ pk: `CONTACT#${id}`, sk: 'CONT
 export const contactConversationKey = (contactId: string, conversationId: string): Key => ({
   pk: contactKey(contactId).pk,
   sk: `THREAD#${conversationId}`,
+});
+
+export const mergeKey = (contactId: string, otherId: string): Key => ({
+  pk: contactKey(contactId).pk,
+  sk: `MERGE#${otherId}`,
+});
+export const contactOutboxKey = (contactId: string, orderedId: string): Key => ({
+  pk: contactKey(contactId).pk,
+  sk: `${outboxPrefix}${orderedId}`,
 });
 
 /** The agents, and what waits for them (A35, A38). */

@@ -3,6 +3,16 @@ import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { moveBetweenViews, viewsOf } from '../../../functions/domain/counted-views.ts';
 import { aConversation, at, aWaitingConversation } from './desk.ts';
 
+const spam: Conversation['triage'] = {
+  reason: 'feedback',
+  sentiment: 'neutral',
+  urgency: 0,
+  language: 'en',
+  needsReply: false,
+  spam: true,
+  topics: [],
+};
+
 describe('the counted views of a conversation', () => {
   const rows: { name: string; conversation: Conversation; views: string[] }[] = [
     {
@@ -37,6 +47,7 @@ describe('the counted views of a conversation', () => {
       conversation: aConversation({ status: 'resolved', mentioned: ['ken'] }),
       views: ['agent/ken/mentioned'],
     },
+    { name: 'spam', conversation: aWaitingConversation({ triage: spam }), views: ['desk//spam'] },
     { name: 'blocked', conversation: aWaitingConversation({ blocked: true, mentioned: ['ken'] }), views: [] },
   ];
 

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commit } from '../../../functions/store/commit.ts';
-import { conversationsOfContact } from '../../../functions/store/contacts.ts';
+import {
+  conversationsOfContact,
+  getContact,
+  getContacts,
+  putContact,
+} from '../../../functions/store/contacts.ts';
 import { openTestTable, type TestTable } from './engine.ts';
-import { conversationId, sampleChange, sampleConversation } from './sample.ts';
+import { followOutbox } from './outbox.ts';
+import { conversationId, NOW, sampleChange, sampleConversation } from './sample.ts';
 
 let engine: TestTable;
 beforeAll(async () => {
@@ -21,4 +27,18 @@ it('lists the conversations of a contact, the latest first, however they ended (
     (await conversationsOfContact(engine.table, 'ines', limit)).map(({ preview }) => preview);
   expect(await previews(9)).toEqual(['day 3', 'day 2', 'day 1']);
   expect(await previews(1)).toEqual(['day 3']);
+});
+
+it('keeps what agents write over the version that they read, and announces it (A6, A41)', async () => {
+  const contact = { id: 'known', identities: [], createdAt: NOW };
+  await commit(engine.table, sampleChange({ newContact: contact }));
+  const event = { name: 'contact.changed' as const, data: { contactId: 'known', changed: ['note'] } };
+  const news = { event, at: NOW, actor: 'mary', traceId: 't' };
+  expect(await putContact(engine.table, { ...contact, note: 'a' }, news)).toBe(true);
+  expect(await putContact(engine.table, { ...contact, note: 'b' }, news)).toBe(false);
+  expect(await putContact(engine.table, { ...contact, note: 'c', version: 1 }, news)).toBe(true);
+  expect(await getContact(engine.table, 'known')).toMatchObject({ note: 'c', version: 2 });
+  expect(await getContacts(engine.table, ['nobody', 'known'])).toHaveLength(1);
+  const announced = await followOutbox(engine.table);
+  expect(announced.filter(({ name }) => name === 'contact.changed')).toHaveLength(2);
 });
