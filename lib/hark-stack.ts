@@ -1,14 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { mediaHosts } from '../functions/channels/media-hosts.ts';
 import { ChannelName } from '../functions/domain/channel-name.ts';
 import { Alarms } from './alarms.ts';
 import { Alerts } from './alerts.ts';
 import { Announcements } from './announcements.ts';
 import { ChannelSecrets } from './channel-secrets.ts';
+import { Console } from './console.ts';
 import { Dashboard } from './dashboard.ts';
 import { DeskApi } from './desk-api.ts';
 import { DeskTable, removalPolicies } from './desk-table.ts';
 import { Dispatch } from './dispatch.ts';
+import { Edge } from './edge.ts';
 import { HttpApi } from './http-api.ts';
 import { Intake } from './intake.ts';
 import { Live } from './live.ts';
@@ -44,8 +47,19 @@ export class HarkStack extends Stack {
       logRetention,
       alarms,
     });
-    const consoleUrl = parameters.consoleUrl ?? http.url;
-    const files = new MediaBucket(this, 'Files', { removalPolicy, consoleUrl });
+    const live = new Live(this, 'Live', { table, alarms, logRetention });
+    const page = new Console(this, 'Console', { removalPolicy, logRetention });
+    const edge = new Edge(this, 'Edge', {
+      files: page.files,
+      api: http.host,
+      live: live.host,
+      foreign: () => ({
+        connect: [signIn.url, signIn.authority, files.origin],
+        media: [files.origin, ...Object.values(mediaHosts).flat()],
+      }),
+    });
+    const consoleUrl = parameters.consoleUrl ?? edge.url;
+    const files = new MediaBucket(this, 'Files', { removalPolicy, pageOrigin: pageOrigin(parameters) });
     const signIn = new SignIn(this, 'SignIn', {
       consoleUrl,
       domainPrefix: parameters.signInDomain,
@@ -54,6 +68,7 @@ export class HarkStack extends Stack {
       deletionProtection,
     });
 
+    page.publish(signIn.consoleConfig(consoleUrl));
     const shared = { table, alarms, logRetention };
     const intake = new Intake(this, 'Intake', { ...shared, secrets });
     http.addWebhooks(intake.webhook);
@@ -62,8 +77,7 @@ export class HarkStack extends Stack {
     const desk = new DeskApi(this, 'DeskApi', { ...shared, secrets, files, channelApis });
     http.addDesk(desk.handler, signIn.authorizer());
     new Timers(this, 'Timers', { ...shared, outbound });
-    const { notices } = new Live(this, 'Live', shared);
-    const { bus } = new Announcements(this, 'Announcements', { ...shared, notices });
+    const { bus } = new Announcements(this, 'Announcements', { ...shared, notices: live.notices });
     new Alerts(this, 'Alerts', { ...shared, bus, mail, consoleUrl, recipients: parameters.alertEmails });
     new Tally(this, 'Tally', { ...shared, bus });
     const status = new StatusPage(this, 'StatusPage', {
@@ -78,8 +92,16 @@ export class HarkStack extends Stack {
     new Media(this, 'Media', { ...shared, files, secrets, bus });
     desk.allowRedrive(WorkQueue.allIn(this));
     const dashboard = new Dashboard(this, 'Dashboard', { api: http });
-    new Outputs(this, 'Outputs', { http, secrets, signIn, table, files, dashboard });
+    new Outputs(this, 'Outputs', { consoleUrl, http, secrets, signIn, table, files, dashboard });
   }
+}
+
+/**
+ * Where pages that upload come from. The address that CloudFront makes up is not known to the bucket, because CloudFront has to know
+ * the bucket's; what lets a file in is the signed address in any case.
+ */
+function pageOrigin({ consoleUrl }: Parameters): string {
+  return consoleUrl === undefined ? 'https://*.cloudfront.net' : new URL(consoleUrl).origin;
 }
 
 /** Nobody can consent to mails from the address that only stands in for one. */

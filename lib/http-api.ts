@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi as Gateway,
@@ -68,6 +68,11 @@ export class HttpApi extends Construct {
       threshold: 5,
       comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     });
+  }
+
+  /** Where the edge finds it, without a scheme. */
+  get host(): string {
+    return Fn.select(2, Fn.split('/', this.url));
   }
 
   /** Opens /webhooks/{channel} for every method; the function answers 405 itself, and proves each delivery by its signature. */

@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
@@ -6,15 +6,15 @@ import { prefixes } from '../functions/media/keys.ts';
 
 export interface MediaBucketProps {
   readonly removalPolicy: RemovalPolicy;
-  /** Where agents open Hark; only pages from there may upload. */
-  readonly consoleUrl: string;
+  /** Only pages of this origin may upload; it may have a `*`. */
+  readonly pageOrigin: string;
 }
 
 /** The one bucket for files of messages. Nobody but functions may open it; all others get addresses that a function signed. */
 export class MediaBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { removalPolicy, consoleUrl }: MediaBucketProps) {
+  constructor(scope: Construct, id: string, { removalPolicy, pageOrigin }: MediaBucketProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -29,7 +29,7 @@ export class MediaBucket extends Construct {
       cors: [
         {
           allowedMethods: [HttpMethods.PUT],
-          allowedOrigins: [originOf(consoleUrl)],
+          allowedOrigins: [pageOrigin],
           allowedHeaders: ['content-type', 'x-amz-meta-name'],
           maxAge: Duration.hours(1).toSeconds(),
         },
@@ -40,6 +40,11 @@ export class MediaBucket extends Construct {
       reason:
         'Functions log what they do with files, and everybody else has an address signed for one file and some minutes.',
     });
+  }
+
+  /** Where browsers put files and look at them. */
+  get origin(): string {
+    return `https://${this.bucket.bucketRegionalDomainName}`;
   }
 
   /** May let agents upload, look at what came and keep it. */
@@ -85,9 +90,4 @@ export class MediaBucket extends Construct {
     if (!(resource instanceof CfnBucket)) throw new Error('The bucket has no resource of its own.');
     return Stack.of(this).resolve(resource.logicalId);
   }
-}
-
-/** A browser says where a page comes from without its path. The address of our own API has none. */
-function originOf(url: string): string {
-  return Token.isUnresolved(url) ? url : new URL(url).origin;
 }

@@ -8,6 +8,7 @@ import type { MediaBucket } from './media-bucket.ts';
 import type { SignIn } from './sign-in.ts';
 
 export interface OutputsProps {
+  readonly consoleUrl: string;
   readonly http: HttpApi;
   readonly secrets: ChannelSecrets;
   readonly signIn: SignIn;
@@ -21,9 +22,10 @@ export class Outputs extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { http, secrets, signIn, table, files, dashboard }: OutputsProps,
+    { consoleUrl, http, secrets, signIn, table, files, dashboard }: OutputsProps,
   ) {
     super(scope, id);
+    this.say('ConsoleUrl', consoleUrl, 'Where agents open Hark');
     this.say('ApiUrl', http.url, 'Address of the HTTP API');
     for (const [channel, arn] of Object.entries(secrets.arns)) {
       const name = channel.charAt(0).toUpperCase() + channel.slice(1);

@@ -5,9 +5,8 @@ export const page = '/index.html';
 /** Below it, every file's name changes with its content. */
 export const assets = '/assets/';
 
-/** How long browsers keep a file: for good what never changes; the page itself they ask for again, since it names the others. */
+/** How long browsers keep a file: for good what never changes; the others, such as the page itself, they ask for again. */
 export const cacheControl = {
   assets: 'public, max-age=31536000, immutable',
-  files: 'public, max-age=3600',
-  page: 'no-cache',
+  files: 'no-cache',
 } as const;

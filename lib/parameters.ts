@@ -53,7 +53,7 @@ export const parameterSchemas = {
   alertEmails: z.optional(z.union([recipients, z.pipe(jsonText, recipients)], form)),
   /** Who gets the alarms about Hark itself. @default the first address of `alertEmails.admin` */
   alarmEmail: z.optional(email),
-  /** Where agents open Hark. @default the address of the HTTP API */
+  /** Where agents open Hark. @default the address of the edge */
   consoleUrl: z.optional(httpsUrl),
   /** First part of the sign-in page's address. @default one made from the stack's id */
   signInDomain: z.optional(

@@ -10,6 +10,8 @@ import {
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import type { ConsoleConfig } from './console.ts';
+import { livePath } from './live.ts';
 
 export interface SignInProps {
   /** Where agents come back to after signing in, without a slash at the end. */
@@ -89,6 +91,26 @@ export class SignIn extends Construct {
     return new HttpJwtAuthorizer('SignIn', this.pool.userPoolProviderUrl, {
       jwtAudience: [this.client.userPoolClientId],
     });
+  }
+
+  /** Where the page asks how to sign in. */
+  get authority(): string {
+    return this.pool.userPoolProviderUrl;
+  }
+
+  /** What the page at this address is told in order to sign somebody in, and where its live connection is. */
+  consoleConfig(consoleUrl: string): ConsoleConfig {
+    const host = Fn.select(2, Fn.split('/', consoleUrl));
+    const clientId = this.client.userPoolClientId;
+    // An address within an address, spelled out because the host is known only once it is deployed.
+    const home = `https%3A%2F%2F${host}%2F`;
+    return {
+      authority: this.authority,
+      clientId,
+      scope: 'openid email profile',
+      liveUrl: `wss://${host}/${livePath}`,
+      signOutUrl: `${this.url}/logout?client_id=${clientId}&logout_uri=${home}`,
+    };
   }
 
   /** Address of the sign-in page. */

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod/mini';
+import type { ConsoleConfig } from '../console.ts';
 import { buildFailure, consoleBuild } from '../console-build.ts';
 import { assets, cacheControl, fileName, page } from '../page-paths.ts';
 import { contentSecurityPolicy, type ForeignOrigins, securityHeaders } from '../security-headers.ts';
@@ -11,12 +12,7 @@ import { gatewayAnswer, type HttpAnswer } from './http-answer.ts';
 import { splitUrl } from './http-event.ts';
 
 /** What the page is told about the stack that it belongs to, as `/config.json`. */
-export interface ConsoleConfig {
-  authority: string;
-  clientId: string;
-  scope: string;
-  liveUrl: string;
-  signOutUrl: string;
+export interface LocalConsoleConfig extends ConsoleConfig {
   /** Where an agent can be a customer; no stack in AWS has it. */
   outsideUrl: string;
 }
@@ -43,7 +39,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Serves the page that is built from the sources as they are now, so that a reload shows what was changed. */
-export function openConsole(root: string, config: ConsoleConfig, foreign: ForeignOrigins): LocalConsole {
+export function openConsole(root: string, config: LocalConsoleConfig, foreign: ForeignOrigins): LocalConsole {
   const headers = { ...securityHeaders, 'content-security-policy': contentSecurityPolicy(foreign) };
   let building: Promise<string> | undefined;
 
@@ -92,7 +88,7 @@ async function build(root: string): Promise<string> {
 function jsonAnswer(value: unknown, headers: Record<string, string>): HttpAnswer {
   return {
     status: 200,
-    headers: { ...headers, 'content-type': 'application/json', 'cache-control': cacheControl.page },
+    headers: { ...headers, 'content-type': 'application/json', 'cache-control': cacheControl.files },
     body: Buffer.from(JSON.stringify(value)),
   };
 }
@@ -100,13 +96,12 @@ function jsonAnswer(value: unknown, headers: Record<string, string>): HttpAnswer
 function fileAnswer(folder: string, path: string, headers: Record<string, string>): HttpAnswer {
   const file = normalize(join(folder, path));
   if (!file.startsWith(join(folder, '/')) || !existsSync(file)) return gatewayAnswer(404, 'Not Found');
-  const kept = path === page ? 'page' : path.startsWith(assets) ? 'assets' : 'files';
   return {
     status: 200,
     headers: {
       ...headers,
       'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
-      'cache-control': cacheControl[kept],
+      'cache-control': path.startsWith(assets) ? cacheControl.assets : cacheControl.files,
     },
     body: readFileSync(file),
   };

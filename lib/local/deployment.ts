@@ -54,7 +54,7 @@ export function readDeployment(
   const physical = new Map<string, PhysicalResource>(
     template.resources.map((resource) => [resource.logicalId, physicalResource(resource, parts)]),
   );
-  const resolve = createResolver(template, assembly.stackName, physical);
+  const resolve = unencrypted(createResolver(template, assembly.stackName, physical), parts.apiUrl);
   const functions = readFunctions({ ...assembly, template }, physical, resolve, endpoints);
   const rules = readRules(template, resolve);
   return {
@@ -79,6 +79,21 @@ export function readDeployment(
       ),
     ],
   };
+}
+
+/** Any address of CloudFront, in whose place the main port answers. */
+const anyEdge = 'https://*.cloudfront.net';
+
+/** Resolves as `resolve` does, but what AWS reaches over TLS at the edge is here at `url`, in the clear. */
+function unencrypted(resolve: Resolve, url: string): Resolve {
+  const { host } = new URL(url);
+  const inTheClear = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replaceAll(`https://${host}`, url).replaceAll(anyEdge, url);
+    if (Array.isArray(value)) return value.map(inTheClear);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inTheClear(item)]));
+  };
+  return (value) => inTheClear(resolve(value));
 }
 
 function readBuses(template: Template, physical: ReadonlyMap<string, PhysicalResource>): Set<string> {

@@ -38,7 +38,9 @@ export function readFunctions(
   resolve: Resolve,
   endpoints: ServiceEndpoints,
 ): FunctionDefinition[] {
-  const resources = assembly.template.resources.filter(({ type }) => type === 'AWS::Lambda::Function');
+  const resources = assembly.template.resources.filter(
+    ({ type, properties }) => type === 'AWS::Lambda::Function' && isOurs(properties.Runtime),
+  );
   return resources.map(({ logicalId, properties }) => {
     const { Handler, Code, Description, Timeout, MemorySize, Environment, ReservedConcurrentExecutions } =
       properties;
@@ -79,6 +81,11 @@ function platformEnvironment(
     ...('CHANNEL_APIS' in variables && { CHANNEL_APIS: JSON.stringify(channelApis) }),
     ...('MEDIA_HOSTS' in variables && { MEDIA_HOSTS: JSON.stringify(Object.fromEntries(hosts)) }),
   };
+}
+
+/** CDK's own function for copying files is in Python, and works only while something is deployed. */
+function isOurs(runtime: unknown): boolean {
+  return typeof runtime === 'string' && runtime.startsWith('nodejs');
 }
 
 function bundleFile(folder: string, name: string): string {

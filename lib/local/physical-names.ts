@@ -90,6 +90,10 @@ const namings: Record<string, Naming> = {
   },
   'AWS::SES::ConfigurationSet': (resource) => ({ ref: ownName(resource, 'Name'), attributes: {} }),
   'AWS::SES::EmailIdentity': (resource) => ({ ref: ownName(resource, 'EmailIdentity'), attributes: {} }),
+  'AWS::CloudFront::Distribution': ({ logicalId }, { apiUrl }) => ({
+    ref: hash(logicalId, 14),
+    attributes: { DomainName: new URL(apiUrl).host, Id: hash(logicalId, 14) },
+  }),
   'AWS::ApiGatewayV2::Api': ({ logicalId }, { apiUrl }) => ({
     ref: hash(logicalId, 10),
     attributes: { ApiEndpoint: apiUrl, ApiId: hash(logicalId, 10) },

@@ -1,7 +1,7 @@
 import { startBucketDoor } from './bucket-door.ts';
 import { createBuckets } from './buckets.ts';
 import { readCloudAssembly } from './cloud-assembly.ts';
-import { type ConsoleConfig, openConsole } from './console.ts';
+import { type LocalConsoleConfig, openConsole } from './console.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { activeTemplate, type Deployment, readDeployment } from './deployment.ts';
 import { startDynamodb } from './dynamodb-engine.ts';
@@ -95,7 +95,7 @@ async function start(options: LocalOptions, host: RunnerHost, closing: Close[]):
   return server.url;
 }
 
-function consoleConfig(url: string, { signInClients: [client] }: Deployment): ConsoleConfig {
+function consoleConfig(url: string, { signInClients: [client] }: Deployment): LocalConsoleConfig {
   const home = `${url}/`;
   const clientId = client?.id ?? '';
   const leaving = new URLSearchParams({ client_id: clientId, logout_uri: home });

@@ -19,6 +19,8 @@ export interface SynthesisRequest {
 
 /** What the project's app is made of, beside its own folder; another app (a test's) stands for itself. */
 const SOURCES: Record<string, string[]> = { 'bin/hark.ts': ['lib', 'functions'] };
+/** Below what is taken: what changes nothing of the assembly that runs here. */
+const apart = ['lib/local/', 'functions/console/'];
 /** What any assembly depends on. */
 const SETTINGS = ['cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const COMPLETE = 'hark-complete';
@@ -53,8 +55,9 @@ function readContext(root: string, defaults: Record<string, unknown>): Record<st
 
 function addToFingerprint(hash: Hash, root: string, source: string): void {
   for (const file of filesOf(join(root, source))) {
-    // The runner is not part of the stack.
-    if (!file.startsWith(join(root, 'lib', 'local'))) hash.update(file).update(readFileSync(file));
+    // The runner is no part of the stack, and the page is served from its own build.
+    if (!apart.some((folder) => file.startsWith(join(root, folder))))
+      hash.update(file).update(readFileSync(file));
   }
 }
 

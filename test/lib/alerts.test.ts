@@ -75,8 +75,10 @@ describe('what became of each mail', () => {
   });
 });
 
-it('leads to the API itself as long as there is no console', () => {
+it('leads to the edge where the operator names no other address', () => {
   const plain = Template.fromStack(deskWith());
-  const [apiId] = Object.keys(plain.findResources('AWS::ApiGatewayV2::Api'));
-  expect(environmentOf(plain, 'notify').CONSOLE_URL).toEqual({ 'Fn::GetAtt': [apiId, 'ApiEndpoint'] });
+  const [edgeId] = Object.keys(plain.findResources('AWS::CloudFront::Distribution'));
+  expect(environmentOf(plain, 'notify').CONSOLE_URL).toEqual({
+    'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [edgeId, 'DomainName'] }]],
+  });
 });

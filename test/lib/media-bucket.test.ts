@@ -8,7 +8,7 @@ import { allRights, appWith, deskWith, onlyResource, resourcesOf, textsIn } from
 const stack = new Stack(appWith(), 'Workbench');
 const files = new MediaBucket(stack, 'Files', {
   removalPolicy: RemovalPolicy.RETAIN,
-  consoleUrl: 'https://desk.example.com/support',
+  pageOrigin: 'https://desk.example.com',
 });
 const grantee = (name: string) =>
   new Role(stack, name, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -59,10 +59,13 @@ describe('the bucket', () => {
     });
   });
 
-  it('takes them from the address of the API where the operator names no other', () => {
-    const buckets = resourcesOf(Template.fromStack(deskWith()), 'AWS::S3::Bucket');
+  it.each([
+    { consoleUrl: '', origin: 'https://*.cloudfront.net' },
+    { consoleUrl: 'https://desk.example.com/support', origin: 'https://desk.example.com' },
+  ])('takes them from $origin where the console is at “$consoleUrl”', ({ consoleUrl, origin }) => {
+    const buckets = resourcesOf(Template.fromStack(deskWith({ consoleUrl })), 'AWS::S3::Bucket');
     const files = buckets.find(([id]) => id.startsWith('Files'));
-    expect(textsIn(files?.[1].Properties.CorsConfiguration)).toContain('ApiEndpoint');
+    expect(textsIn(files?.[1].Properties.CorsConfiguration)).toContain(origin);
   });
 });
 

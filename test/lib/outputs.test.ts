@@ -7,6 +7,7 @@ const { Outputs } = Template.fromStack(deskWith()).toJSON();
 it('tells the operator every address and name that the set-up needs', () => {
   expect(Object.keys(Outputs).sort()).toEqual([
     'ApiUrl',
+    'ConsoleUrl',
     'DashboardName',
     'FacebookSecretArn',
     'FacebookWebhookUrl',

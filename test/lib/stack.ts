@@ -75,7 +75,7 @@ const PolicyProperties = z.object({
   Roles: z.array(z.object({ Ref: z.string() })),
 });
 const FunctionProperties = z.object({
-  Description: z.string(),
+  Description: z._default(z.string(), ''),
   Role: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }),
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
 });
