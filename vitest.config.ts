@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: [
-            'test/functions/{store,handlers,api,media,queues,sending,live}/**/*.test.ts',
+            'test/functions/{store,handlers,api,media,queues,sending,live,broadcasts}/**/*.test.ts',
             onEngines,
             'test/lib/local/**/*.test.ts',
             'test/bin/**/*.test.ts',

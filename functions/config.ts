@@ -12,6 +12,7 @@ const settings = {
   PUSH_QUEUE_URL: text,
   /** Where messages to open pages are handed in: the management address of the WebSocket API. */
   LIVE_ENDPOINT: text,
+  BROADCAST_QUEUE_URL: text,
   /** Name of the EventBridge bus that announces what happened. */
   BUS_NAME: text,
   /** JSON object, channel name → ARN of the channel's secret. */
@@ -30,6 +31,8 @@ const settings = {
   DEAD_LETTERS: text,
   /** Sender of all mails; a verified SES identity. */
   MAIL_FROM: text,
+  /** How many mails a second the mail service takes from us. */
+  MAIL_RATE: text,
   /** SES configuration set whose events tell which mails left. */
   MAIL_CONFIGURATION_SET: text,
   /** Where links in mails lead, without a trailing slash. */
@@ -50,7 +53,7 @@ export const functionSettings = {
   push: ['TABLE_NAME', 'LIVE_ENDPOINT'],
   schedule: ['DUE_QUEUE_URL'],
   sweep: ['TABLE_NAME', 'DUE_QUEUE_URL'],
-  due: ['TABLE_NAME', 'DUE_QUEUE_URL', 'OUTBOUND_QUEUE_URL'],
+  due: ['TABLE_NAME', 'DUE_QUEUE_URL', 'OUTBOUND_QUEUE_URL', 'BROADCAST_QUEUE_URL'],
   outbound: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS', 'MEDIA_BUCKET'],
   release: ['TABLE_NAME', 'CHANNEL_SECRETS'],
   notify: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL', 'ALERT_RECIPIENTS'],
@@ -59,6 +62,17 @@ export const functionSettings = {
   'status-page': ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_URL'],
   subscriptions: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'STATUS_URL'],
   spikes: ['TABLE_NAME'],
+  broadcast: [
+    'TABLE_NAME',
+    'CHANNEL_SECRETS',
+    'CHANNEL_APIS',
+    'MEDIA_BUCKET',
+    'BROADCAST_QUEUE_URL',
+    'MAIL_FROM',
+    'MAIL_CONFIGURATION_SET',
+    'MAIL_RATE',
+    'STATUS_URL',
+  ],
   media: ['TABLE_NAME', 'CHANNEL_SECRETS', 'MEDIA_BUCKET', 'MEDIA_HOSTS'],
 } as const satisfies Record<string, readonly Setting[]>;
 

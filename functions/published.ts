@@ -5,7 +5,11 @@ import { readBusEvent } from './queues/bus-event.ts';
 
 const Shown = z.extend(Announcement, {
   name: z.literal('broadcast.shown'),
-  data: z.extend(eventData['broadcast.shown'], { kind: StatusEntry.shape.kind, phase: z.optional(Phase) }),
+  data: z.extend(eventData['broadcast.shown'], {
+    kind: StatusEntry.shape.kind,
+    phase: z.optional(Phase),
+    severity: StatusEntry.shape.severity,
+  }),
 });
 
 /** What the bus announces, or the turn of the clock, which tells nothing. */
@@ -19,13 +23,16 @@ export function readStatusNews(body: string): StatusNews | undefined {
   const event = readBusEvent(body, Detail);
   if (event.name === undefined) return undefined;
   const { at, data } = event;
-  const { broadcastId, incidentId, kind, title, text, phase } = data;
+  const { broadcastId, incidentId, kind, title, text, phase, severity, endsAt } = data;
+  const { affected = [], startsAt = at } = data;
   return {
     id: incidentId ?? broadcastId,
     kind,
     title,
-    affected: [],
-    startsAt: at,
+    affected,
+    startsAt,
+    ...(severity !== undefined && { severity }),
+    ...(endsAt !== undefined && { endsAt }),
     update: { id: broadcastId, at, text, ...(phase !== undefined && { phase }) },
   };
 }

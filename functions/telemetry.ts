@@ -15,6 +15,7 @@ export type MetricName =
   | 'Outbound'
   | 'SubscriberLost'
   | 'SpikeNoticed'
+  | 'Broadcast'
   | 'Media';
 
 /** Numbers for the dashboard and lines for the log. No message text and no secret ever goes in. */

@@ -5,6 +5,7 @@ import { ChannelName } from '../functions/domain/channel-name.ts';
 import { Alarms } from './alarms.ts';
 import { Alerts } from './alerts.ts';
 import { Announcements } from './announcements.ts';
+import { Broadcasts } from './broadcasts.ts';
 import { ChannelSecrets } from './channel-secrets.ts';
 import { Console } from './console.ts';
 import { Dashboard } from './dashboard.ts';
@@ -76,17 +77,15 @@ export class HarkStack extends Stack {
     const { channelApis, outbound } = dispatch;
     const desk = new DeskApi(this, 'DeskApi', { ...shared, secrets, files, channelApis });
     http.addDesk(desk.handler, signIn.authorizer());
-    new Timers(this, 'Timers', { ...shared, outbound });
     const { bus } = new Announcements(this, 'Announcements', { ...shared, notices: live.notices });
+    const statusUrl = `${consoleUrl}/status`;
+    const { queue: broadcasts } = new Broadcasts(this, 'Broadcasts', {
+      ...{ ...shared, secrets, files, bus, mail, channelApis, statusUrl, mailRate: parameters.mailRate },
+    });
+    new Timers(this, 'Timers', { ...shared, outbound, broadcasts });
     new Alerts(this, 'Alerts', { ...shared, bus, mail, consoleUrl, recipients: parameters.alertEmails });
     new Tally(this, 'Tally', { ...shared, bus });
-    const status = new StatusPage(this, 'StatusPage', {
-      ...shared,
-      bus,
-      mail,
-      removalPolicy,
-      statusUrl: `${consoleUrl}/status`,
-    });
+    const status = new StatusPage(this, 'StatusPage', { ...shared, bus, mail, removalPolicy, statusUrl });
     http.addSubscriptions(status.subscriptions);
     new Spikes(this, 'Spikes', { ...shared, bus });
     new Media(this, 'Media', { ...shared, files, secrets, bus });

@@ -49,6 +49,8 @@ export const parameterSchemas = {
   mailFrom: z.optional(email),
   /** `create`: the stack verifies `mailFrom` with SES. `existing`: the address or its domain is verified already. */
   mailIdentity: z._default(z.enum(['create', 'existing'], 'neither "create" nor "existing"'), 'create'),
+  /** Mails a second that SES takes from this account; broadcasts keep to it. */
+  mailRate: z._default(count, 14),
   /** Who gets the mails about due and overdue answers. @default the sender's own address, for all three roles */
   alertEmails: z.optional(z.union([recipients, z.pipe(jsonText, recipients)], form)),
   /** Who gets the alarms about Hark itself. @default the first address of `alertEmails.admin` */

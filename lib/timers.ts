@@ -16,6 +16,8 @@ export interface TimersProps {
   readonly table: DeskTable;
   /** Where a message of ours goes when its time has come. */
   readonly outbound: WorkQueue;
+  /** Where a broadcast goes when its time has come. */
+  readonly broadcasts: WorkQueue;
   readonly alarms: Alarms;
   readonly logRetention: RetentionDays;
 }
@@ -43,18 +45,20 @@ export class Timers extends Construct {
     this.addSweep(props);
   }
 
-  private addDue({ table, outbound, logRetention }: TimersProps): void {
+  private addDue({ table, outbound, broadcasts, logRetention }: TimersProps): void {
     const due = new HarkFunction(this, 'due', {
       name: 'due',
       environment: {
         TABLE_NAME: table.table.tableName,
         DUE_QUEUE_URL: this.queue.queue.queueUrl,
         OUTBOUND_QUEUE_URL: outbound.queue.queueUrl,
+        BROADCAST_QUEUE_URL: broadcasts.queue.queueUrl,
       },
       logRetention,
     });
     table.grantDesk(due);
     outbound.queue.grantSendMessages(due);
+    broadcasts.queue.grantSendMessages(due);
     this.queue.queue.grantSendMessages(due);
     new QueueWorker(this, 'DueWorker', { source: this.queue, worker: due });
   }

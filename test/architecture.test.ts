@@ -131,6 +131,18 @@ const layers: Layer[] = [
     // The services that the handler gives it.
     types: ['functions/'],
   },
+  // Publishing to many: what only the handler of broadcasts is put together from.
+  {
+    layer: 'functions/broadcasts/',
+    may: [
+      'functions/broadcasts/',
+      ...['domain/', 'channels/', 'store/', 'queues/', 'mail/', 'media/'].map(
+        (folder) => `functions/${folder}`,
+      ),
+      ...['functions/desk.ts', 'functions/subscribers.ts', 'functions/errors.ts', schema],
+    ],
+    types: ['functions/'],
+  },
   // What handlers are put together from: it knows all but them.
   {
     layer: 'functions/',
@@ -412,10 +424,24 @@ const untested: Record<string, string> = {
   'functions/api/order.ts': 'fills in an order; the tests of replies and invitations foresee with it',
   'functions/api/own-message.ts':
     'loads and shows messages; the tests of undo, resend and handled are about it',
+  'functions/api/broadcast-media.ts': 'keeps and shows files; the tests of broadcasts attach some',
+  'functions/api/broadcast-moves.ts': 'the tests of broadcasts take every step',
+  'functions/api/broadcast-rules.ts': 'the tests of broadcasts are refused by each rule',
+  'functions/api/broadcast-view.ts': 'the tests of broadcasts read it',
+  'functions/broadcasts/first-word.ts': 'the tests of incidents go on from the first post',
+  'functions/broadcasts/hear.ts': 'the tests of personal answers and of mails in doubt hear of both',
+  'functions/broadcasts/mailing.ts': 'the tests of reaching a recipient mail subscribers',
+  'functions/broadcasts/pace.ts': 'the tests of reaching a recipient wait for their turn',
+  'functions/broadcasts/planning.ts': 'the tests of looking after a broadcast plan every audience',
+  'functions/broadcasts/posting.ts': 'the tests of reaching a recipient post on both platforms',
+  'functions/broadcasts/repeating.ts': 'the tests of looking after a broadcast repeat one',
+  'functions/broadcasts/showing.ts': 'the tests of incidents read the status page',
+  'functions/broadcasts/work.ts': 'tells queue messages apart; all tests of broadcasts go through it',
   'functions/channels/edges.ts': 'a registry',
   'functions/channels/senders.ts': 'a registry',
   'functions/media/keys.ts': 'spells keys; the tests of uploads and copies use them',
   'functions/domain/change.ts': 'an empty change; every decision starts with it',
+  'functions/handlers/broadcast.ts': 'puts parts together; the tests of broadcasts are about them',
   'functions/handlers/release.ts': 'puts parts together; the tests of held accounts are about them',
   'functions/inbound-desk.ts': 'puts parts together; the tests of each part are about it',
   'functions/domain/routing-schema.ts': 'a schema; the tests of routing and of its settings read with it',

@@ -10,7 +10,7 @@ const MOST = 4;
 export const AttachedFiles = z
   .array(z.object({ uploadId: z.uuid('is no id of an upload') }))
   .check(z.maxLength(MOST, `has more than ${MOST} entries`));
-type AttachedFiles = z.infer<typeof AttachedFiles>;
+export type AttachedFiles = z.infer<typeof AttachedFiles>;
 
 /** Looks at what was uploaded. @throws Reject 422 for a file that has not come or is not what it says */
 export async function inspectFiles(files: AttachedFiles, { bucket }: ApiServices): Promise<Arrived[]> {

@@ -2,6 +2,22 @@ import type { Method } from '@middy/http-router';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { showAccounts } from './accounts.ts';
 import { changeConversation, claimConversation } from './arrangements.ts';
+import {
+  approveBroadcast,
+  cancelBroadcast,
+  pauseBroadcast,
+  proposeBroadcast,
+  publishBroadcast,
+  resumeBroadcast,
+} from './broadcast-moves.ts';
+import {
+  changeBroadcast,
+  postBroadcast,
+  previewBroadcast,
+  showBroadcast,
+  showBroadcasts,
+  showRecipients,
+} from './broadcasts.ts';
 import { changeContact, showContact } from './contacts.ts';
 import { showConversation, showEarlierMessages } from './conversations.ts';
 import { showCounts } from './counts.ts';
@@ -96,4 +112,16 @@ export const routes: Route[] = [
   { method: 'GET', path: '/api/spikes', respond: showSpikes },
   { method: 'POST', path: '/api/spikes/{id}/dismiss', respond: dismissSpike },
   { method: 'GET', path: '/api/subscribers', respond: showSubscribers },
+  { method: 'GET', path: '/api/broadcasts', respond: showBroadcasts },
+  { method: 'POST', path: '/api/broadcasts', respond: postBroadcast },
+  { method: 'POST', path: '/api/broadcasts/preview', respond: previewBroadcast },
+  { method: 'GET', path: '/api/broadcasts/{id}', respond: showBroadcast },
+  { method: 'PATCH', path: '/api/broadcasts/{id}', respond: changeBroadcast },
+  { method: 'GET', path: '/api/broadcasts/{id}/recipients', respond: showRecipients },
+  { method: 'POST', path: '/api/broadcasts/{id}/propose', respond: proposeBroadcast },
+  { method: 'POST', path: '/api/broadcasts/{id}/approve', respond: approveBroadcast },
+  { method: 'POST', path: '/api/broadcasts/{id}/publish', respond: publishBroadcast },
+  { method: 'POST', path: '/api/broadcasts/{id}/pause', respond: pauseBroadcast },
+  { method: 'POST', path: '/api/broadcasts/{id}/resume', respond: resumeBroadcast },
+  { method: 'POST', path: '/api/broadcasts/{id}/cancel', respond: cancelBroadcast },
 ];

@@ -122,13 +122,17 @@ export const eventData = {
   'broadcast.resumed': z.object(broadcast),
   'broadcast.cancelled': z.object(broadcast),
   'broadcast.done': z.object(broadcast),
-  /** What a broadcast says on the status page is to be shown there from now on; `text` is its variant for that page. */
+  /** What a broadcast says on the status page is to be shown there from now on, below its incident if it has one. */
   'broadcast.shown': z.object({
     ...broadcast,
     kind: z.string(),
     title: z.string(),
     text: z.string(),
     phase: z.optional(z.string()),
+    affected: z.optional(z.array(z.string())),
+    severity: z.optional(z.string()),
+    startsAt: z.optional(z.string()),
+    endsAt: z.optional(z.string()),
   }),
   'incident.declared': z.object(incident),
   'incident.changed': z.object(incident),
@@ -178,6 +182,13 @@ export const mediaEvents = ['message.attached'] as const satisfies EventName[];
 export const statusEvents = ['broadcast.shown'] as const satisfies EventName[];
 /** The events that are listened to for what many speak of at once. */
 export const spikeEvents = ['message.received'] as const satisfies EventName[];
+
+/** What becomes of an answer to one person that is part of a broadcast. */
+export const broadcastAnswerEvents = [
+  'message.sent',
+  'message.failed',
+  'message.cancelled',
+] as const satisfies EventName[];
 
 /** The source of Hark's events on the bus. */
 export const eventSource = 'hark';

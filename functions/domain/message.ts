@@ -69,6 +69,8 @@ export const Outbound = z.object({
   questionAt: z.optional(z.string()),
   /** Parts of one long text leave one after the other and are taken back together: id of the first part. */
   series: z.optional(z.string()),
+  /** The broadcast that it is part of. */
+  broadcastId: z.optional(z.string()),
   /** How often it was given to the platform. */
   attempts: z.number(),
   /** How many looks on the platform were arranged since the latest attempt, because it may have arrived. */

@@ -27,10 +27,12 @@ type OutgoingEvent =
 /** What is announced of a message on its way. */
 export function told(
   name: OutgoingEvent,
-  { id: messageId, visibility }: Message,
+  { id: messageId, visibility, outbound }: Message,
   refusal?: Refusal,
 ): DeskEvent {
-  return { name, data: { messageId, visibility, ...(refusal && { reason: refusal.code }) } };
+  const { broadcastId } = outbound ?? {};
+  const data = { messageId, visibility, ...(broadcastId !== undefined && { broadcastId }) };
+  return { name, data: { ...data, ...(refusal && { reason: refusal.code }) } };
 }
 
 /** A change of messages of one conversation, which itself stays as it is unless `after` says otherwise. */

@@ -2,13 +2,14 @@ import type { SQSRecord } from 'aws-lambda';
 import { type Desk, decideUntilCommitted } from '../desk.ts';
 import { fallDue } from '../domain/fall-due.ts';
 import { letLeave } from '../let-leave.ts';
+import { broadcastMessage } from '../queues/broadcast-message.ts';
 import { DueMessage, dueMessage } from '../queues/due-message.ts';
 import { type Enqueue, openQueues } from '../services/queues.ts';
 import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
 import { worker } from '../shell.ts';
 import { getConversation } from '../store/conversations.ts';
-import { isMessageId } from '../store/keys.ts';
+import { broadcastDue, isMessageId } from '../store/keys.ts';
 import { orderedId } from '../store/ordered-id.ts';
 import type { Telemetry } from '../telemetry.ts';
 
@@ -16,17 +17,19 @@ interface Services {
   desk: Desk;
   enqueueDue: Enqueue;
   enqueueOutbound: Enqueue;
+  enqueueBroadcast: Enqueue;
   telemetry: Telemetry;
 }
 
 export const handler = worker(
   'due',
-  ({ TABLE_NAME, DUE_QUEUE_URL, OUTBOUND_QUEUE_URL }, telemetry): Services => {
+  ({ TABLE_NAME, DUE_QUEUE_URL, OUTBOUND_QUEUE_URL, BROADCAST_QUEUE_URL }, telemetry): Services => {
     const queueAt = openQueues();
     return {
       desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
       enqueueDue: queueAt(DUE_QUEUE_URL),
       enqueueOutbound: queueAt(OUTBOUND_QUEUE_URL),
+      enqueueBroadcast: queueAt(BROADCAST_QUEUE_URL),
       telemetry,
     };
   },
@@ -34,7 +37,7 @@ export const handler = worker(
 );
 
 /**
- * Looks at what its time has come for: a conversation whose clock takes a step, or a message of ours that leaves. Answered or taken
+ * Looks at what its time has come for: a conversation whose clock takes a step, a message of ours that leaves, or a broadcast. Answered or taken
  * back meanwhile means that nothing happens. What is early, because clocks differ, goes back for the rest of its time.
  */
 export async function fireDue({ body }: Pick<SQSRecord, 'body'>, services: Services): Promise<void> {
@@ -43,6 +46,8 @@ export async function fireDue({ body }: Pick<SQSRecord, 'body'>, services: Servi
   const now = desk.clock();
   if (now <= due.dueAt) return enqueueDue([dueMessage(due, now)]);
   if (isMessageId(due.id)) return letLeave(due, services);
+  const broadcastId = broadcastDue(due.id);
+  if (broadcastId !== undefined) return services.enqueueBroadcast([broadcastMessage({ broadcastId })]);
   const outcome = await decideUntilCommitted(desk.table, async () => {
     const conversation = await getConversation(desk.table, due.id);
     return conversation && fallDue(conversation, desk.clock());

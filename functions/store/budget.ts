@@ -1,7 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { budgetKey, type Key } from './keys.ts';
-import type { Table } from './table.ts';
+import { getItem, type Table } from './table.ts';
 
 /** How many calls an account may make: `burst` at once, refilled over `seconds`. */
 export interface Rate {
@@ -15,6 +16,8 @@ export interface Budget {
   accountId: string;
   use: string;
 }
+
+const Used = z.object({ usedUntil: z.number() });
 
 /** How often a write that lost against another is tried again. */
 const ATTEMPTS = 5;
@@ -47,6 +50,33 @@ export async function takeFromBudget(
     const whole = 'attribute_not_exists(pk) OR usedUntil <= :now';
     const begun = { ':until': now + interval, ':now': now };
     if ((await update(table, key, 'SET usedUntil = :until', whole, begun)) !== undefined) return 0;
+  }
+  throw new Error('Others kept changing the call budget of the account.');
+}
+
+/**
+ * Takes a call only where more than a share of the budget is left over (A20), so that what may wait never takes the last calls
+ * from those who answer people. 0: it is taken. Otherwise nothing is, and it may be asked again after so many milliseconds.
+ */
+export async function takeAboveReserve(
+  table: Table,
+  { channel, accountId, use }: Budget,
+  rate: Rate,
+  { now, reserve }: { now: number; reserve: number },
+): Promise<number> {
+  const key = budgetKey(channel, accountId, use);
+  const { full, interval } = spans(rate);
+  const most = now + Math.max(interval, full * (1 - reserve));
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const running = { ':interval': interval, ':now': now, ':most': most - interval };
+    const isLow = 'usedUntil > :now AND usedUntil <= :most';
+    if ((await update(table, key, 'SET usedUntil = usedUntil + :interval', isLow, running)) !== undefined)
+      return 0;
+    const whole = 'attribute_not_exists(pk) OR usedUntil <= :now';
+    const begun = { ':until': now + interval, ':now': now };
+    if ((await update(table, key, 'SET usedUntil = :until', whole, begun)) !== undefined) return 0;
+    const { usedUntil = 0 } = (await getItem(table, key, Used)) ?? {};
+    if (usedUntil > most - interval) return Math.ceil(usedUntil - (most - interval));
   }
   throw new Error('Others kept changing the call budget of the account.');
 }

@@ -36,6 +36,15 @@
  * | A40 | whether a contact is the same person as another           | CONTACT#id / MERGE#other contact                    |
  * | A41 | the news of a contact (its outbox)                        | CONTACT#id / EVT#ordered id                         |
  * | A42 | changes of settings, in order                             | AUDIT / ordered id                                  |
+ * | A50 | a broadcast                                               | BROADCAST#id / BROADCAST                            |
+ * | A51 | broadcasts, and incidents, latest first                   | index inbox: BROADCASTS or INCIDENTS / id           |
+ * | A52 | what a broadcast sends: a post or a recipient each        | BROADCAST#id / TO#audience#name                     |
+ * | A53 | how far a broadcast came, by audience                     | BROADCAST#id / COUNT#audience#shard                 |
+ * | A54 | an incident                                               | INCIDENT#id / INCIDENT                              |
+ * | A55 | the conversations of an incident                          | INCIDENT#id / CONV#conversation id                  |
+ * | A56 | how many conversations an incident has, by state          | INCIDENT#id / COUNT#shard                           |
+ * | A58 | incidents that are open, latest first                     | index team: INCIDENTS#open / id                     |
+ * | A59 | the news of a broadcast or incident (their outbox)        | BROADCAST#id or INCIDENT#id / EVT#ordered id        |
  * | A60 | what the status page tells of                             | STATUS / ENTRY#id                                   |
  * | A62 | a subscriber by the hash of their address                 | SUBSCRIBER#id / SUBSCRIBER                          |
  * | A63 | subscribers of a state, in order of their ids             | index inbox: SUB#state#shard / id                   |
@@ -213,3 +222,46 @@ export const spikeOutboxKey = (orderedId: string): Key => ({
   sk: `${outboxPrefix}${orderedId}`,
 });
 export const spikeWatchKey = (teamId: string): Key => ({ pk: `SPIKEWATCH#${teamId}`, sk: 'WATCH' });
+/** Broadcasts and incidents (A50 to A56, A58, A59). Their ids in the due index have a word before them, which tells them from conversations. */
+export const broadcastKey = (id: string): Key => ({ pk: `BROADCAST#${id}`, sk: 'BROADCAST' });
+export const broadcastOutboxKey = (id: string, orderedId: string): Key => ({
+  pk: `BROADCAST#${id}`,
+  sk: `${outboxPrefix}${orderedId}`,
+});
+export const recipientPrefix = 'TO#';
+export const recipientKey = (broadcastId: string, name: string): Key => ({
+  pk: `BROADCAST#${broadcastId}`,
+  sk: `${recipientPrefix}${name}`,
+});
+export const progressPrefix = 'COUNT#';
+export const progressKey = (broadcastId: string, audience: string, shard: number): Key => ({
+  pk: `BROADCAST#${broadcastId}`,
+  sk: `${progressPrefix}${audience}#${shard}`,
+});
+export const incidentKey = (id: string): Key => ({ pk: `INCIDENT#${id}`, sk: 'INCIDENT' });
+export const incidentOutboxKey = (id: string, orderedId: string): Key => ({
+  pk: `INCIDENT#${id}`,
+  sk: `${outboxPrefix}${orderedId}`,
+});
+export const affectedPrefix = 'CONV#';
+export const affectedKey = (incidentId: string, conversationId: string): Key => ({
+  pk: `INCIDENT#${incidentId}`,
+  sk: `${affectedPrefix}${conversationId}`,
+});
+export const affectedCountKey = (incidentId: string, shard: number): Key => ({
+  pk: `INCIDENT#${incidentId}`,
+  sk: `${progressPrefix}${shard}`,
+});
+export const broadcastsKey = 'BROADCASTS';
+export const incidentsKey = 'INCIDENTS';
+export const openIncidentsKey = 'INCIDENTS#open';
+const BROADCAST_DUE = 'broadcast:';
+const INCIDENT_DUE = 'incident:';
+export const broadcastDueId = (id: string) => `${BROADCAST_DUE}${id}`;
+export const incidentDueId = (id: string) => `${INCIDENT_DUE}${id}`;
+export const broadcastDue = (dueId: string): string | undefined => afterPrefix(dueId, BROADCAST_DUE);
+export const incidentDue = (dueId: string): string | undefined => afterPrefix(dueId, INCIDENT_DUE);
+
+function afterPrefix(text: string, prefix: string): string | undefined {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
+}

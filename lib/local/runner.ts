@@ -39,6 +39,7 @@ const PORT_PATIENCE_MS = 1_000;
 /** Who the local stack mails from and to, where cdk.json leaves it open. */
 export const contextDefaults = {
   mailFrom: 'desk@hark.example',
+  mailRate: 1000,
   alertEmails: { team: ['team@hark.example'], lead: ['lead@hark.example'], admin: ['admin@hark.example'] },
 };
 

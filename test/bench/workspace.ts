@@ -37,7 +37,12 @@ export async function withWorkspace(work: (workspace: Workspace) => Promise<void
 const FunctionProperties = z.object({ Description: z.string(), Code: z.object({ S3Key: z.string() }) });
 
 async function synthesizedBundles(folder: string): Promise<Map<string, string>> {
-  const request = { root, app: 'bin/hark.ts', folder, defaults: { mailFrom: 'desk@hark.example' } };
+  const request = {
+    root,
+    app: 'bin/hark.ts',
+    folder,
+    defaults: { mailFrom: 'desk@hark.example', mailRate: 1000 },
+  };
   const assembly = readCloudAssembly(await synthesize(request));
   const functions = assembly.template.resources.filter(({ type }) => type === 'AWS::Lambda::Function');
   return new Map(

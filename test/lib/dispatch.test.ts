@@ -19,7 +19,7 @@ describe('the outbound queue', () => {
   it('is filled by the function that fires what is due', () => {
     expect(textsIn(environmentOf(template, 'due').OUTBOUND_QUEUE_URL)[0]).toMatch(/^DispatchOutboundQueue/);
     expect(actionsOf(template, 'due', 'sqs').filter((action) => action === 'sqs:SendMessage')).toHaveLength(
-      2,
+      3,
     );
   });
 });

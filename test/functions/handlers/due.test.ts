@@ -46,10 +46,12 @@ async function waitingDesk() {
   const id = conversations[0]?.id ?? '';
   const due: Outgoing[] = [];
   const outbound: Outgoing[] = [];
+  const broadcasts: Outgoing[] = [];
   const services = {
     desk,
     enqueueDue: async (messages: Outgoing[]) => void due.push(...messages),
     enqueueOutbound: async (messages: Outgoing[]) => void outbound.push(...messages),
+    enqueueBroadcast: async (messages: Outgoing[]) => void broadcasts.push(...messages),
     telemetry: recordTelemetry(),
   };
   const fire = (dueAt: string, now = justAfter(dueAt)) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBudget, takeFromBudget } from '../../../functions/store/budget.ts';
+import { closeBudget, takeAboveReserve, takeFromBudget } from '../../../functions/store/budget.ts';
 import { openTestTable, type TestTable } from './engine.ts';
 
 let engine: TestTable;
@@ -49,5 +49,18 @@ describe('the call budget of an account', () => {
     expect([await take('closed', 1), await take('closed', 1)]).toEqual([599_000, 609_000]);
     await closeBudget(engine.table, budget, rate, START + 300_000);
     expect(await take('closed', 1)).toBe(619_000);
+  });
+
+  it('is taken by what may wait only above a reserve, and not at all below it (A20)', async () => {
+    const budget = { channel: 'x', accountId: 'reserve', use: 'posts' };
+    const ten = { burst: 10, seconds: 100 };
+    const above = (seconds: number) =>
+      takeAboveReserve(engine.table, budget, ten, { now: START + seconds * 1000, reserve: 0.5 });
+    const answers = [];
+    for (let call = 0; call < 7; call += 1) answers.push(await above(0));
+    expect(answers).toEqual([0, 0, 0, 0, 0, 10_000, 10_000]);
+    expect(await takeFromBudget(engine.table, budget, ten, START)).toBe(0);
+    expect(await above(10)).toBe(10_000);
+    expect(await above(20)).toBe(0);
   });
 });

@@ -82,6 +82,7 @@ function steps(api: ApiDesk, id: () => Promise<string>): [name: string, work: ()
       telemetry: recordTelemetry(),
       enqueueDue: enqueue,
       enqueueOutbound: enqueue,
+      enqueueBroadcast: enqueue,
     };
     await fireDue({ body: JSON.stringify({ id: await id(), dueAt: at(minutes) }) }, services);
   };

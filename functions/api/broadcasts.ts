@@ -1,0 +1,194 @@
+import * as z from 'zod/mini';
+import { Audience, type Broadcast, BroadcastDraft } from '../domain/broadcast.ts';
+import { drafted, revise } from '../domain/broadcast-moves.ts';
+import { Recipient } from '../domain/recipient.ts';
+import { Reject } from '../errors.ts';
+import type { HttpAnswer, HttpRequest } from '../shell.ts';
+import { countAffected } from '../store/affected.ts';
+import { getBroadcast, listBroadcasts, saveBroadcast } from '../store/broadcasts.ts';
+import { resultOf } from '../store/idempotency.ts';
+import { getIncident } from '../store/incidents.ts';
+import { listRecipients } from '../store/recipients.ts';
+import { countSubscribers } from '../store/subscribers.ts';
+import { type Agent, agentOf } from './agent.ts';
+import { AttachedFiles } from './attached-files.ts';
+import { attachmentsOf } from './broadcast-media.ts';
+import { broadcastOf, move } from './broadcast-moves.ts';
+import { previewsOf } from './broadcast-rules.ts';
+import { broadcastAnswer, broadcastView } from './broadcast-view.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
+import { bodyOf, json, queryOf } from './json.ts';
+import type { ApiServices } from './services.ts';
+
+const Media = z._default(AttachedFiles, []);
+const NewBroadcast = z.extend(BroadcastDraft, { media: Media });
+type NewBroadcast = z.infer<typeof NewBroadcast>;
+
+const Paging = z.object({
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50),
+  cursor: z.optional(z.string()),
+});
+
+/** `GET /api/broadcasts`: all, latest first. */
+export async function showBroadcasts(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
+  agentOf(request);
+  const { limit, cursor: after } = queryOf(request, Paging);
+  const { broadcasts, last } = await listBroadcasts(services.desk.table, { limit, after });
+  const items = await Promise.all(broadcasts.map((broadcast) => broadcastView(broadcast, services)));
+  return json(200, { items, cursor: last ?? null });
+}
+
+/** `GET /api/broadcasts/{id}`. */
+export async function showBroadcast(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
+  agentOf(request);
+  return broadcastAnswer(200, await broadcastOf(request, services), services);
+}
+
+/** `POST /api/broadcasts`: a draft, which everybody may write. */
+export async function postBroadcast(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
+  const agent = agentOf(request);
+  const draft = bodyOf(request, NewBroadcast);
+  const { table } = services.desk;
+  const scope = `${agent.id}#${request.path}`;
+  const key = idempotencyKeyOf(request);
+  const known = await resultOf(table, scope, key);
+  const id = known ?? (await write(draft, { agent, scope, key }, request, services));
+  const broadcast = await getBroadcast(table, id);
+  if (!broadcast) throw new Error('A broadcast was written and is not there.');
+  return broadcastAnswer(201, broadcast, services);
+}
+
+async function write(
+  { media, ...draft }: NewBroadcast,
+  { agent, scope, key }: { agent: Agent; scope: string; key: string },
+  request: HttpRequest,
+  services: ApiServices,
+): Promise<string> {
+  const { desk } = services;
+  await refuseUnknownIncident(draft, services);
+  const at = desk.clock();
+  const after: Broadcast = {
+    ...draft,
+    id: desk.orderedId(at, `broadcast:${scope}:${key}`),
+    version: 0,
+    state: 'draft',
+    attachments: await attachmentsOf(media, [], services),
+    createdAt: at,
+    createdBy: { id: agent.id, name: agent.name },
+  };
+  const named = { scope, key, result: after.id };
+  const occasion = { at, actor: agent.id, traceId: request.traceId };
+  const saved = await saveBroadcast(
+    desk.table,
+    { before: undefined, after },
+    drafted(after).events,
+    occasion,
+    named,
+  );
+  return saved === 'saved' ? after.id : ((await resultOf(desk.table, scope, key)) ?? after.id);
+}
+
+/** @throws Reject 422 for an incident that is not there, or personal answers without one, which would go to nobody */
+async function refuseUnknownIncident(
+  { incidentId, audiences }: Pick<BroadcastDraft, 'incidentId' | 'audiences'>,
+  { desk }: ApiServices,
+): Promise<void> {
+  if (incidentId === undefined) {
+    if (!audiences.includes('personal')) return;
+    throw new Reject(
+      422,
+      'Personal answers go to those who asked about an incident. Name it, or take them out.',
+    );
+  }
+  if (!(await getIncident(desk.table, incidentId)))
+    throw new Reject(422, 'There is no incident with this id.');
+}
+
+const Change = z.extend(z.partial(NewBroadcast), { version: z.optional(z.number()) });
+
+/** `PATCH /api/broadcasts/{id}`: other words, while it is not published. Whoever approved it has to do so again. */
+export async function changeBroadcast(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
+  const agent = agentOf(request);
+  const { media, version, ...given } = bodyOf(request, Change);
+  const change = Object.fromEntries(Object.entries(given).filter(([name]) => name in jsonBody(request)));
+  return move(request, services, agent, async (broadcast) => {
+    if (version !== undefined && version !== broadcast.version)
+      throw new Reject(
+        409,
+        'Somebody else changed this broadcast since you read it. Read it again and repeat your change.',
+      );
+    await refuseUnknownIncident({ ...broadcast, ...change }, services);
+    const attachments =
+      media && 'media' in jsonBody(request) && (await attachmentsOf(media, broadcast.attachments, services));
+    return revise(broadcast, { ...change, ...(attachments && { attachments }) });
+  });
+}
+
+/** What the caller wrote, without what the schema adds for a new broadcast. */
+function jsonBody({ body }: HttpRequest): object {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(body.toString('utf8')));
+}
+
+/** `POST /api/broadcasts/preview`: how each audience would see a draft, what stands against it, and how many it would reach. */
+export async function previewBroadcast(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
+  agentOf(request);
+  const { media, ...draft } = bodyOf(request, NewBroadcast);
+  const attachments = await attachmentsOf(media, [], services);
+  const [previews, reach] = await Promise.all([
+    previewsOf({ ...draft, attachments }, services),
+    reachOf(draft, services),
+  ]);
+  return json(200, { previews, reach });
+}
+
+/** How many people each audience has, as far as that is known. */
+async function reachOf({ audiences, incidentId }: BroadcastDraft, { desk }: ApiServices) {
+  const [subscribers, affected] = await Promise.all([
+    audiences.includes('email') ? countSubscribers(desk.table) : undefined,
+    incidentId !== undefined && audiences.includes('personal')
+      ? countAffected(desk.table, incidentId)
+      : undefined,
+  ]);
+  return { email: subscribers?.confirmed, personal: affected?.accepted };
+}
+
+const RecipientQuery = z.extend(Paging, {
+  audience: z.optional(Audience),
+  state: z.optional(Recipient.shape.state),
+});
+
+/** `GET /api/broadcasts/{id}/recipients`: who was reached, and why others were not. */
+export async function showRecipients(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
+  agentOf(request);
+  const { audience, state, limit, cursor: after } = queryOf(request, RecipientQuery);
+  const { id } = await broadcastOf(request, services);
+  const { recipients, last } = await listRecipients(services.desk.table, id, { audience, after, limit });
+  const items = recipients
+    .filter((recipient) => state === undefined || recipient.state === state)
+    .map(
+      ({
+        name,
+        audience: to,
+        state: how,
+        accountId,
+        part,
+        conversationId,
+        refusal,
+        settledAt,
+        nativeId,
+      }) => ({
+        ...{
+          name,
+          audience: to,
+          state: how,
+          accountId,
+          part,
+          conversationId,
+          reason: refusal,
+          settledAt,
+          nativeId,
+        },
+      }),
+    );
+  return json(200, { items, cursor: last ?? null });
+}

@@ -1,0 +1,22 @@
+import type { Dispatch } from '../dispatch.ts';
+import type { Broadcast } from '../domain/broadcast.ts';
+import type { Recipient } from '../domain/recipient.ts';
+import type { Enqueue } from '../services/queues.ts';
+import type { SubscriberDesk } from '../subscribers.ts';
+
+/** What publishing needs beside what sending a message needs. */
+export interface Broadcasting extends Dispatch {
+  /** The queue of broadcasts themselves. */
+  enqueue: Enqueue;
+  /** How subscribers are mailed. */
+  subscribers: SubscriberDesk;
+  /** How many mails an account of the mail service may send. */
+  mailRate: { burst: number; seconds: number };
+}
+
+/** A recipient that this worker alone may reach now. */
+export interface Reach {
+  broadcast: Broadcast;
+  recipient: Recipient;
+  traceId: string;
+}

@@ -1,0 +1,32 @@
+import type { Broadcast } from '../domain/broadcast.ts';
+import { nextOccurrence } from '../domain/recurrence.ts';
+import { saveBroadcast } from '../store/broadcasts.ts';
+import type { Broadcasting } from './broadcasting.ts';
+
+/** Schedules the next one of a recurring broadcast, once: its id follows from the one before. What was approved stays approved. */
+export async function repeatLater(
+  broadcast: Broadcast,
+  traceId: string,
+  { desk }: Broadcasting,
+): Promise<void> {
+  const { recurrence, publishAt, timeZone } = broadcast;
+  const next = recurrence && publishAt && nextOccurrence(publishAt, recurrence, timeZone);
+  if (!next) return;
+  const { course: _, endedAt: __, ...said } = broadcast;
+  const after: Broadcast = {
+    ...said,
+    id: desk.orderedId(next, `repeat:${broadcast.id}`),
+    version: 0,
+    state: 'scheduled',
+    publishAt: next,
+    repeats: broadcast.repeats ?? broadcast.id,
+  };
+  const data = { broadcastId: after.id, publishAt: next };
+  const occasion = { at: desk.clock(), actor: 'clock', traceId };
+  await saveBroadcast(
+    desk.table,
+    { before: undefined, after },
+    [{ name: 'broadcast.scheduled', data }],
+    occasion,
+  );
+}

@@ -1,0 +1,53 @@
+import type { SQSRecord } from 'aws-lambda';
+import type { Broadcasting } from '../broadcasts/broadcasting.ts';
+import { work } from '../broadcasts/work.ts';
+import { apiUrls } from '../channels/api-urls.ts';
+import { rateOf } from '../channels/rates.ts';
+import { senderOf } from '../channels/senders.ts';
+import { SendingSecret } from '../channels/sending.ts';
+import { mailSender } from '../mail/send-mail.ts';
+import { secretsBy } from '../secrets.ts';
+import { mailClient } from '../services/mail.ts';
+import { openBucket } from '../services/media-bucket.ts';
+import { freshNonce, platformFetch } from '../services/platform-calls.ts';
+import { openQueues } from '../services/queues.ts';
+import { secretsClient } from '../services/secrets.ts';
+import { openTable } from '../services/table.ts';
+import { wallClock } from '../services/wall-clock.ts';
+import { worker } from '../shell.ts';
+import { orderedId } from '../store/ordered-id.ts';
+
+export const handler = worker(
+  'broadcast',
+  (config, telemetry): Broadcasting => {
+    const table = openTable(config.TABLE_NAME);
+    return {
+      desk: { table, clock: wallClock, orderedId },
+      telemetry,
+      senderOf,
+      secrets: secretsBy(SendingSecret, {
+        openClient: secretsClient,
+        arns: config.CHANNEL_SECRETS,
+        now: () => Date.parse(wallClock()),
+      }),
+      apiUrlOf: apiUrls(config.CHANNEL_APIS),
+      rateOf,
+      fetch: platformFetch,
+      nonce: freshNonce,
+      bucket: openBucket(config.MEDIA_BUCKET),
+      enqueue: openQueues()(config.BROADCAST_QUEUE_URL),
+      subscribers: {
+        table,
+        sendMail: mailSender(mailClient(), config),
+        statusUrl: config.STATUS_URL,
+      },
+      mailRate: { burst: Number(config.MAIL_RATE), seconds: 1 },
+    };
+  },
+  { record: takeOn },
+);
+
+/** One step of a broadcast: looking after all of it, reaching one of its recipients, or hearing what became of one. */
+export async function takeOn({ body }: Pick<SQSRecord, 'body'>, broadcasting: Broadcasting): Promise<void> {
+  await work(body, broadcasting);
+}
