@@ -32,7 +32,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: [
             'test/architecture.test.ts',
-            'test/functions/{domain,channels,mail,services,status}/**/*.test.ts',
+            'test/functions/{domain,channels,mail,services,status,console}/**/*.test.ts',
             'test/functions/*.test.ts',
           ],
           exclude: [onEngines],
