@@ -19,7 +19,7 @@ export interface Described {
 }
 
 /** How much each sort of feature counts beside the others; found by trying on the development split. */
-const scale = { word: 0.5, pair: 0.4, letters: 0.9, kind: 0.55, shape: 0.5 };
+const scale = { word: 0.8, pair: 0.6, letters: 0.5, kind: 0.7, shape: 0.5 };
 
 /** Words that turn round what the next few say. */
 const NEGATION_REACH = 3;

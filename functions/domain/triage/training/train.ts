@@ -42,13 +42,18 @@ export function learn(rows: Row[]): LinearModel {
   return rounded(fitted);
 }
 
+/** Rare classes count for more, by the square root of their rarity: macro-F1 asks the same of each. */
 function samplesOf(task: TaskName, rows: Row[]): Sample[] {
   const classes: readonly string[] = taskClasses[task];
-  return rows.map(({ features, example }) => ({
-    features,
-    label: classes.indexOf(truthOf(task, example)),
-    weight: 1,
-  }));
+  const labels = rows.map(({ example }) => classes.indexOf(truthOf(task, example)));
+  const weights = classes.map((_, index) => {
+    const size = labels.filter((label) => label === index).length;
+    return Math.sqrt(rows.length / classes.length / Math.max(1, size));
+  });
+  return rows.map(({ features }, index) => {
+    const label = labels[index] ?? 0;
+    return { features, label, weight: weights[label] ?? 1 };
+  });
 }
 
 function rounded(fitted: Fitted[]): LinearModel {

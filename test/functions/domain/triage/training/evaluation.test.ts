@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { modelOf } from '../../../../../functions/domain/triage/artefact.ts';
+import artefact from '../../../../../functions/domain/triage/model.json' with { type: 'json' };
+import type { TaskName } from '../../../../../functions/domain/triage/tasks.ts';
+import {
+  type Evaluation,
+  evaluate,
+  tablesOf,
+} from '../../../../../functions/domain/triage/training/evaluation.ts';
+import { readExamples } from '../../../../../functions/domain/triage/training/example.ts';
+import { judge, rowsOf } from '../../../../../functions/domain/triage/training/train.ts';
+import { readLabelledMessages } from '../../../../../lib/local/labelled-messages.ts';
+
+describe('the committed model, on the messages that it never saw', () => {
+  let evaluation: Evaluation;
+
+  beforeAll(() => {
+    const { model, thresholds } = modelOf(artefact);
+    const rows = rowsOf(readExamples(readLabelledMessages('.').lines)).filter(({ part }) => part === 'test');
+    evaluation = evaluate(judge(model, rows), thresholds);
+  });
+
+  it.each<{ task: TaskName; floor: number }>([
+    { task: 'sentiment', floor: 0.78 },
+    { task: 'reason', floor: 0.7 },
+    { task: 'urgency', floor: 0.5 },
+    { task: 'needsReply', floor: 0.65 },
+    { task: 'spam', floor: 0.65 },
+  ])('tells the classes of $task apart', ({ task, floor }) => {
+    expect(evaluation.tasks.find((one) => one.task === task)?.macroF1).toBeGreaterThan(floor);
+  });
+
+  it('loses no customer', () => {
+    expect(evaluation.needsReplyRecall).toBeGreaterThanOrEqual(0.98);
+    expect(evaluation.spamFalseAlarms).toBeLessThanOrEqual(0.002);
+  });
+
+  it('can be read as tables', () => {
+    const tables = tablesOf(evaluation);
+    expect(tables).toContain('| negative | ');
+    expect(tables).toMatch(/sentiment: macro-F1 0\.\d{3}/);
+  });
+});
