@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { tallyEvents } from '../functions/domain/events.ts';
+import { promiseEvents, tallyEvents } from '../functions/domain/events.ts';
 import type { Alarms } from './alarms.ts';
 import { Announcements } from './announcements.ts';
 import type { DeskTable } from './desk-table.ts';
@@ -18,20 +18,21 @@ export interface TallyProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Counts how many conversations are open, from the announcements instead of by looking through the table. */
+/** Counts how many conversations are open, and how our promises fare, from the announcements instead of by looking through the table. */
 export class Tally extends Construct {
   constructor(scope: Construct, id: string, { table, bus, alarms, logRetention }: TallyProps) {
     super(scope, id);
     const source = new WorkQueue(this, 'StatsQueue', {
       anchor: 'stats',
-      impact: 'the number of open conversations is wrong; the inbox itself is not.',
+      impact:
+        'the number of open conversations and the report of promises are wrong; the inbox itself is not.',
       alarms,
       workTimeout: Duration.seconds(10),
       lateAfter: Duration.minutes(30),
     });
     new EventRuleToQueue(this, 'TallyEvents', {
       bus,
-      pattern: Announcements.pattern(tallyEvents),
+      pattern: Announcements.pattern([...tallyEvents, ...promiseEvents]),
       target: source,
     });
     const worker = new HarkFunction(this, 'stats', {

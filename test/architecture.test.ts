@@ -422,6 +422,10 @@ describe('files', () => {
 const untested: Record<string, string> = {
   'functions/alerts.ts': 'composes what notify sends; the tests of notify read the mails',
   'functions/api/order.ts': 'fills in an order; the tests of replies and invitations foresee with it',
+  'functions/api/promise-report.ts': 'adds up and shows; the tests of promises read it',
+  'functions/api/reply-assessment.ts':
+    'gathers what the rules ask; the tests of coaching and promises read it',
+  'functions/api/reply-facts.ts': 'loads what a reply is decided on; the tests of replies use it',
   'functions/api/own-message.ts':
     'loads and shows messages; the tests of undo, resend and handled are about it',
   'functions/api/broadcast-media.ts': 'keeps and shows files; the tests of broadcasts attach some',

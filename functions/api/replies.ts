@@ -1,24 +1,25 @@
 import * as z from 'zod/mini';
 import type { ChannelSender } from '../channels/sending.ts';
 import { causeOf } from '../desk.ts';
+import { normalisedText } from '../domain/coach/repeated-text.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { Instant } from '../domain/instant.ts';
 import { type Message, Visibility } from '../domain/message.ts';
-import type { PolicyBook } from '../domain/policy.ts';
+import type { NewPromise } from '../domain/promise-schema.ts';
 import { replyTo } from '../domain/reply.ts';
 import { Reject } from '../errors.ts';
 import { mediaOf } from '../media/outgoing.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
-import { latestMessages } from '../store/conversations.ts';
-import { getSettings, policySettings } from '../store/settings.ts';
+import { rememberText } from '../store/sent-texts.ts';
 import type { Agent } from './agent.ts';
 import { AttachedFiles, inspectFiles, keepFiles } from './attached-files.ts';
-import { conversationOf } from './conversations.ts';
 import { latestQuestion } from './invitation-offer.ts';
 import { bodyOf } from './json.ts';
 import { orderFor } from './order.ts';
 import { messageAnswer } from './own-message.ts';
 import { refused } from './refused.ts';
+import { type Assessment, assess } from './reply-assessment.ts';
+import { loadReplyFacts, type ReplyFacts } from './reply-facts.ts';
 import type { ApiServices } from './services.ts';
 import { shownMessages } from './shown-messages.ts';
 import { refuseOtherTeams, writerOf } from './team-access.ts';
@@ -26,8 +27,6 @@ import { type Wanted, writeOnce } from './write-once.ts';
 
 /** More than any channel takes; what each takes is its own to say. */
 const LONGEST = 50_000;
-/** How many of the latest messages are looked through for the one that is answered, and shown in a 409. */
-const RECENT = 50;
 /** How long a reply can be taken back, in seconds: it leaves only then. */
 export const UNDO_SECONDS = 10;
 /** More parts than anybody would read; all are written in one transaction, which holds a hundred items. */
@@ -45,6 +44,14 @@ const Fields = z.object({
   scheduledAt: z.optional(Instant),
   /** Whether a text that is too long leaves as numbered parts. */
   split: z.optional(z.boolean()),
+  /** Whether the agent was told what a public text holds, and means it. */
+  confirmed: z.optional(z.boolean()),
+  /** What it promises, as the agent kept it; what is heard in it, and has a time, unless said. */
+  promises: z.optional(
+    z
+      .array(z.object({ text: z.string().check(z.minLength(1), z.maxLength(500)), dueAt: Instant }))
+      .check(z.maxLength(10)),
+  ),
   undoSeconds: z._default(z.number().check(z.int(), z.gte(0), z.lte(60)), UNDO_SECONDS),
 });
 const NewReply = Fields.check(
@@ -67,39 +74,28 @@ export async function postReply(request: HttpRequest, services: ApiServices): Pr
     );
   }
   const messageId = await writeOnce(request, services, agent, async (key) => {
-    const facts = await loadFacts(request, services);
+    const facts = await loadReplyFacts(request, services);
     refuseOtherTeams(agent, facts.conversation);
     return decideReply(facts, draft, { agent, key, traceId: request.traceId }, services);
   });
   if (messageId === undefined) throw new Error('A reply was committed and its result is not there.');
+  await rememberSent(draft.text, request.parameters.id ?? '', services);
   return messageAnswer(messageId, services, 202);
 }
 
-/** What a reply is decided on. */
-interface Facts {
-  conversation: Conversation;
-  recent: Message[];
-  policies: PolicyBook;
-}
-
-/** An agent waits for it, so all of it is asked for at once. */
-async function loadFacts(request: HttpRequest, services: ApiServices): Promise<Facts> {
-  const { table } = services.desk;
-  const [conversation, recent, { value: policies }] = await Promise.all([
-    conversationOf(request, services),
-    latestMessages(table, request.parameters.id ?? '', RECENT),
-    getSettings(table, policySettings),
-  ]);
-  return { conversation, recent, policies };
+/** So that the next one who sends the same text hears of it. */
+async function rememberSent(text: string, conversationId: string, { desk }: ApiServices): Promise<void> {
+  await rememberText(desk.table, { text: normalisedText(text), conversationId, at: desk.clock() });
 }
 
 async function decideReply(
-  { conversation, recent, policies }: Facts,
+  facts: ReplyFacts,
   draft: Draft,
   { agent, key, traceId }: { agent: Agent; key: string; traceId: string },
   services: ApiServices,
 ): Promise<Wanted> {
   const { desk } = services;
+  const { conversation, recent, policies } = facts;
   await refuseIfChanged(conversation, draft.ifLastMessage, recent, services);
   const { visibility = conversation.visibility, scheduledAt } = draft;
   const question = visibility === 'public' ? questionIn(recent) : undefined;
@@ -114,6 +110,9 @@ async function decideReply(
     const refusal = sender?.foresee(orderFor(conversation, part, question), scheduledAt ?? now);
     if (refusal) throw refused(refusal);
   }
+  const written = { text: draft.text, visibility, agent, at: scheduledAt ?? now };
+  const assessment = await assess(written, { ...facts, sender }, desk);
+  if (!draft.confirmed) askTwice(assessment);
   await keepFiles(files, services);
   const leavesAt = scheduledAt ?? new Date(Date.parse(now) + draft.undoSeconds * 1000).toISOString();
   const [first, ...others] = texts;
@@ -125,6 +124,8 @@ async function decideReply(
     agent,
     leavesAt,
     scheduled: scheduledAt !== undefined,
+    promises: draft.promises ?? promisesIn(assessment),
+    onlyPromises: assessment.onlyPromises,
   } satisfies Parameters<typeof replyTo>[1];
   const change = replyTo(
     conversation,
@@ -132,6 +133,22 @@ async function decideReply(
     causeOf(desk, traceId, policies),
   );
   return { change, result: change.newMessages[0].id };
+}
+
+/** @throws Reject 409 when everybody would read what only one person should */
+function askTwice({ findings }: Assessment): void {
+  const doubts = findings.filter(({ level }) => level === 'confirm');
+  const [first] = doubts;
+  if (!first) return;
+  throw new Reject(409, `${first.why} Send it again with confirmed: true if you mean it.`, {
+    confirm: true,
+    findings: doubts,
+  });
+}
+
+/** What an answer promises by when, where the agent did not say which of it they keep. */
+function promisesIn({ promises }: Assessment): NewPromise[] {
+  return promises.flatMap(({ text, dueAt }) => (dueAt === null ? [] : [{ text, dueAt }]));
 }
 
 /** The text as the channel takes it: whole, or in numbered parts when the agent asked for that. */

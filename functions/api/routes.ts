@@ -18,6 +18,7 @@ import {
   showBroadcasts,
   showRecipients,
 } from './broadcasts.ts';
+import { coachDraft } from './coaching.ts';
 import { changeContact, showContact } from './contacts.ts';
 import { showConversation, showEarlierMessages } from './conversations.ts';
 import { showCounts } from './counts.ts';
@@ -31,6 +32,8 @@ import { actionRoute } from './message-actions.ts';
 import { postNote } from './notes.ts';
 import { listOutbound, markHandled } from './outbound.ts';
 import { previewPolicies } from './policy-preview.ts';
+import { reportPromises } from './promise-report.ts';
+import { patchPromise, postPromise } from './promises.ts';
 import { postReply } from './replies.ts';
 import { tryRouting } from './routing-dry-run.ts';
 import type { ApiServices } from './services.ts';
@@ -69,6 +72,10 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/conversations/{id}/claim', respond: claimConversation },
   { method: 'POST', path: '/api/conversations/{id}/notes', respond: postNote },
   { method: 'POST', path: '/api/conversations/{id}/replies', respond: postReply },
+  { method: 'POST', path: '/api/conversations/{id}/coach', respond: coachDraft },
+  { method: 'POST', path: '/api/conversations/{id}/promises', respond: postPromise },
+  { method: 'PATCH', path: '/api/conversations/{id}/promises/{pid}', respond: patchPromise },
+  { method: 'GET', path: '/api/reports/promises', respond: reportPromises },
   { method: 'POST', path: '/api/conversations/{id}/private-invitation', respond: inviteToPrivate },
   { method: 'POST', path: '/api/messages/{id}/undo', respond: undo },
   { method: 'POST', path: '/api/messages/{id}/resend', respond: resend },

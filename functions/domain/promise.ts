@@ -87,6 +87,21 @@ export function promisesAnything(reply: string): boolean {
   return findPromises(reply, { at: '2000-01-01T00:00:00.000Z', timeZone: 'UTC' }).length > 0;
 }
 
+/** What goes with a promise without being an answer. */
+const POLITE =
+  /\b(?:sorry|apolog\w+|thanks?|thank you|hi|hello|hey|dear|good (?:morning|afternoon|evening)|understand|patience|bear with (?:me|us)|noted|regards|best|cheers|no worries|on it|have a (?:nice|good|great|lovely)|talk (?:soon|later)|speak soon)\b/iu;
+const POLITE_WORDS = 14;
+
+/** Whether a reply says nothing but what it promises, so that nothing promised before is kept by it. */
+export function onlyPromises(reply: string, found: readonly FoundPromise[]): boolean {
+  if (found.length === 0) return false;
+  return sentencesOf(plain(reply)).every(({ text, start }) => {
+    const written = reply.slice(start, start + text.length);
+    const isPolite = POLITE.test(text) && text.split(/\s+/u).length <= POLITE_WORDS;
+    return isPolite || found.some(({ sentence }) => sentence === written);
+  });
+}
+
 /** What only leads to an answer is part of the promise of that answer. */
 function settled(found: Candidate[]): Candidate[] {
   const answered = found.some(({ preparing }) => !preparing);

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { isTimeZone } from './business-wall-clock.ts';
+import { RuleName } from './coach/finding.ts';
 import { InboxOrder } from './policy.ts';
 
 const addresses = z.array(z.email('is not a mail address')).check(z.maxLength(50));
@@ -12,6 +14,10 @@ export const Team = z.object({
   members: z.optional(z.array(z.string()).check(z.maxLength(500))),
   /** How exactly the team's inbox keeps to the order of deadlines; a quarter of an hour unless said. */
   order: z.optional(InboxOrder),
+  /** Where its days begin and end: what "tomorrow" means in a promise. That of its policy's opening hours unless said. */
+  timeZone: z.optional(z.string().check(z.refine(isTimeZone, { error: 'is no time zone of the IANA list' }))),
+  /** Findings of the coach with which an answer of an agent waits for a lead's consent. */
+  approval: z.optional(z.array(RuleName)),
 });
 export type Team = z.infer<typeof Team>;
 

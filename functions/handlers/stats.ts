@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Announcement, eventData, tallyEvents } from '../domain/events.ts';
+import { tallyPromise } from '../promise-tally.ts';
 import { readBusEvent } from '../queues/bus-event.ts';
 import { openTable } from '../services/table.ts';
 import { worker } from '../shell.ts';
@@ -23,8 +24,15 @@ const TallyAnnouncement = z.extend(Announcement, {
 export const handler = worker(
   'stats',
   ({ TABLE_NAME }, telemetry): Services => ({ table: openTable(TABLE_NAME), telemetry }),
-  { record: tallyConversation },
+  { record: count },
 );
+
+/** Counts what an announcement changes: where a conversation stands, or how a promise fares. */
+export async function count(record: Pick<SQSRecord, 'body'>, services: Services): Promise<void> {
+  const { name } = readBusEvent(record.body, Announcement);
+  const isMove = tallyEvents.some((move) => move === name);
+  return isMove ? tallyConversation(record, services) : tallyPromise(record, services);
+}
 
 /** Counts a conversation out of some views and into others, once per announcement. */
 export async function tallyConversation(

@@ -53,6 +53,9 @@
  * | A66 | conversations that spoke of a topic, by five minutes      | HEARD#team#topic / instant                          |
  * | A67 | spikes, latest first, and their news (outbox)             | SPIKES / SPIKE#ordered id, EVT#ordered id           |
  * | A68 | what a team was last told of                              | SPIKEWATCH#team / WATCH                             |
+ * | A75 | to whom the same text went on a day                      | SENT#day / hash of the text                         |
+ * | A76 | how our promises of a day fared                           | PROMISES / day                                      |
+ * | A77 | the latest promises that were broken                      | BROKEN / ordered id                                 |
  */
 export interface Key {
   pk: string;
@@ -265,3 +268,7 @@ export const incidentDue = (dueId: string): string | undefined => afterPrefix(du
 function afterPrefix(text: string, prefix: string): string | undefined {
   return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
 }
+/** What we said and promised (A75 to A77). */
+export const sentTextKey = (day: string, hash: string): Key => ({ pk: `SENT#${day}`, sk: hash });
+export const promisesOfDayKey = (day: string): Key => ({ pk: 'PROMISES', sk: day });
+export const brokenPromiseKey = (orderedId: string): Key => ({ pk: 'BROKEN', sk: orderedId });

@@ -1,13 +1,16 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, it } from 'vitest';
-import { tallyEvents } from '../../functions/domain/events.ts';
+import { promiseEvents, tallyEvents } from '../../functions/domain/events.ts';
 import { actionsOf, deskWith, resourcesOf } from './stack.ts';
 
 const template = Template.fromStack(deskWith());
 
 it('counts from the events that open and close conversations', () => {
   const rule = resourcesOf(template, 'AWS::Events::Rule').find(([id]) => id.startsWith('Tally'));
-  expect(rule?.[1].Properties.EventPattern).toEqual({ source: ['hark'], 'detail-type': [...tallyEvents] });
+  expect(rule?.[1].Properties.EventPattern).toEqual({
+    source: ['hark'],
+    'detail-type': [...tallyEvents, ...promiseEvents],
+  });
 });
 
 it('works them off with a function that may write the table and nothing else', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPromises } from '../../../functions/domain/promise.ts';
+import { findPromises, onlyPromises } from '../../../functions/domain/promise.ts';
 import { notPromised, promised } from './promise-phrasings.ts';
 
 const present = { at: '2026-03-04T10:00:00.000Z', timeZone: 'Europe/Vienna' };
@@ -45,4 +45,22 @@ describe('findPromises', () => {
       },
     ]);
   });
+});
+
+describe('onlyPromises', () => {
+  const only = (reply: string) => onlyPromises(reply, findPromises(reply, present));
+
+  it.each([
+    "Sorry for the wait! I'll call you by 5.",
+    "Hi Ada,\nI'll find out and get back to you tomorrow.\nBest, Mary",
+  ])('holds for “%s”', (reply) => {
+    expect(only(reply)).toBe(true);
+  });
+
+  it.each(["It is 12 euros. I'll call you by 5.", 'It is 12 euros.', 'Sorry!'])(
+    'does not hold for “%s”, which says more, or promises nothing',
+    (reply) => {
+      expect(only(reply)).toBe(false);
+    },
+  );
 });

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { type Key, sentTextKey } from './keys.ts';
+import { getItem, type Table } from './table.ts';
+
+/** As many conversations are remembered for a text; whoever sends it more often has been told long before. */
+const REMEMBERED = 50;
+/** Seconds after which a day's texts are forgotten. */
+const KEPT = 3 * 24 * 3600;
+
+const SentText = z.object({ conversations: z.set(z.string()) });
+
+/** A text that went to a conversation; `text` is what makes no difference to a reader left out. */
+export interface SentText {
+  text: string;
+  conversationId: string;
+  /** ISO 8601 UTC. */
+  at: string;
+}
+
+/** How many other conversations got the same text on that day (A75). */
+export async function othersWithText(table: Table, sent: SentText): Promise<number> {
+  const item = await getItem(table, keyOf(sent), SentText);
+  const others = [...(item?.conversations ?? [])].filter((id) => id !== sent.conversationId);
+  return others.length;
+}
+
+/** Remembers to whom a text went (A75). Only its hash is kept, and saying it twice to one person counts once. */
+export async function rememberText(table: Table, sent: SentText): Promise<void> {
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keyOf(sent),
+        UpdateExpression: 'ADD conversations :one SET expiresAt = :expiresAt',
+        ConditionExpression: 'attribute_not_exists(pk) OR size(conversations) < :most',
+        ExpressionAttributeValues: {
+          ':one': new Set([sent.conversationId]),
+          ':most': REMEMBERED,
+          ':expiresAt': Math.floor(Date.parse(sent.at) / 1000) + KEPT,
+        },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+function keyOf({ text, at }: SentText): Key {
+  return sentTextKey(at.slice(0, 10), createHash('sha256').update(text).digest('base64url'));
+}
