@@ -1,3 +1,4 @@
+import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Modal.css';
 import '@mantine/spotlight/styles.css';
 import { Kbd, Modal } from '@mantine/core';
@@ -41,6 +42,7 @@ function Bar({ commands, opened }: { commands: readonly Command[]; opened: boole
       store={store}
       shortcut={null}
       lockScroll={false}
+      attributes={{ content: { 'aria-label': desk.commands.title } }}
       onSpotlightClose={() => commandList.set(undefined)}
       nothingFound={desk.commands.nothing}
       highlightQuery

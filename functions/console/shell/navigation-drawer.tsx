@@ -16,17 +16,13 @@ export default function NavigationDrawer() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it closes because the location changed
   useEffect(() => menuOpen.set(false), [location]);
   return (
-    <Drawer
-      opened={open}
-      onClose={() => menuOpen.set(false)}
-      size={264}
-      padding={0}
-      withCloseButton={false}
-      title={undefined}
-      aria-label={desk.navigation}
-      classNames={{ content: styles.drawer ?? '', body: styles.drawerBody ?? '' }}
-    >
-      <Navigation />
-    </Drawer>
+    <Drawer.Root opened={open} onClose={() => menuOpen.set(false)} size={264} padding={0} lockScroll={false}>
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={desk.navigation} className={styles.drawer}>
+        <Drawer.Body className={styles.drawerBody}>
+          <Navigation />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

@@ -116,3 +116,18 @@ export const inbox = {
     goTo: (view: string) => `Go to ${view}`,
   },
 } as const;
+
+/** Words about what the desk reads from a message. */
+export const triage = {
+  guess: 'What the desk reads from it; press to set it right',
+  corrected: 'Somebody set this right',
+  why: 'Why they write',
+  mood: 'How they feel',
+  moods: { negative: 'Unhappy', neutral: 'Neutral', positive: 'Happy' },
+  needsNone: 'Needs no answer',
+  needsOne: 'Needs an answer',
+  spam: 'Spam',
+  noSpam: 'Not spam',
+  because: (list: string) => `Decided by ${list}`,
+  thanks: 'Set right; the desk learns from it',
+} as const;

@@ -1,7 +1,7 @@
 /** Words of the reply box. */
 export const reply = {
   label: 'Your answer',
-  modes: { public: 'Public', private: 'Private', note: 'Note', invite: 'Invite to private' },
+  modes: { public: 'Public', private: 'Private', note: 'Note', invite: 'Invite' },
   modesLabel: 'Who sees it',
   sees: {
     public: (channel: string) => `Everybody on ${channel} can read this.`,

@@ -94,9 +94,9 @@ export function Head({ detail, listHref, onChange, onDetails }: Props) {
         <IconArrowLeft size={18} aria-hidden />
       </ActionIcon>
       <div className={styles.who}>
-        <h2 className={styles.name}>
+        <h1 className={styles.name}>
           <span className={styles.nameText}>{nameOf(contact)}</span>
-        </h2>
+        </h1>
         <div className={styles.sub}>
           {clock && <ClockPill clock={clock} />}
           <ChannelIcon channel={channel} size={13} />

@@ -4,6 +4,7 @@ import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { conversation as words } from '../../words/conversation.ts';
 import { desk } from '../../words/desk.ts';
+import styles from './conversation.module.css';
 
 /** The person and the details where there is no room beside the messages. */
 export default function SideDrawer({
@@ -21,7 +22,8 @@ export default function SideDrawer({
       onClose={onClose}
       position="right"
       size={320}
-      padding={0}
+      padding="md"
+      classNames={{ body: styles.drawerBody ?? '' }}
       title={words.details}
       closeButtonProps={{ 'aria-label': desk.close }}
     >

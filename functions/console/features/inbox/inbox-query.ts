@@ -37,7 +37,7 @@ export function writeFilters(filters: InboxQuery): string {
     const value = filters[name];
     return value === undefined || value === '' ? [] : [[name, value]];
   });
-  return new URLSearchParams(given).toString();
+  return new URLSearchParams(Object.fromEntries(given)).toString();
 }
 
 /** How many filters are set, the search aside. */

@@ -68,7 +68,9 @@ export function viewsFor(
 }
 
 function textOf(query: Record<string, unknown>): string {
-  return new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+  return new URLSearchParams(
+    Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+  ).toString();
 }
 
 /** How many conversations a view has, by the desk's counters; undefined where nobody counts them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../../../functions/console/api/row.ts';
-import { patchPages } from '../../../../../functions/console/features/inbox/patch-pages.ts';
+import { type Loaded, patchPages } from '../../../../../functions/console/features/inbox/patch-pages.ts';
 import { row } from '../../rows.ts';
 
 const me = { id: 'ada' };
@@ -10,7 +10,7 @@ const loaded = (cursor: string | null, ...pages: Row[][]) => ({
   pages: pages.map((items, index) => ({ items, cursor: index === pages.length - 1 ? cursor : 'more' })),
   pageParams: pages.map((_, index) => String(index)),
 });
-const ids = ({ pages }: ReturnType<typeof loaded>) => pages.map(({ items }) => items.map(({ id }) => id));
+const ids = ({ pages }: Loaded<string>) => pages.map(({ items }) => items.map(({ id }) => id));
 
 describe('patchPages', () => {
   const list = loaded('more', [at('a', '10'), at('c', '12')], [at('e', '14')]);
