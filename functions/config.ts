@@ -59,6 +59,7 @@ export const functionSettings = {
   notify: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL', 'ALERT_RECIPIENTS'],
   'mail-events': ['TABLE_NAME'],
   stats: ['TABLE_NAME'],
+  searchable: ['TABLE_NAME'],
   'status-page': ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_URL'],
   subscriptions: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'STATUS_URL'],
   spikes: ['TABLE_NAME'],

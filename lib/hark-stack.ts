@@ -21,6 +21,7 @@ import { Media } from './media.ts';
 import { MediaBucket } from './media-bucket.ts';
 import { Outputs } from './outputs.ts';
 import { type Parameters, placeholderSender } from './parameters.ts';
+import { Search } from './search.ts';
 import { warnOfMissingSender } from './sender-missing.ts';
 import { SignIn } from './sign-in.ts';
 import { Spikes } from './spikes.ts';
@@ -85,6 +86,7 @@ export class HarkStack extends Stack {
     new Timers(this, 'Timers', { ...shared, outbound, broadcasts });
     new Alerts(this, 'Alerts', { ...shared, bus, mail, consoleUrl, recipients: parameters.alertEmails });
     new Tally(this, 'Tally', { ...shared, bus });
+    new Search(this, 'Search', { ...shared, bus });
     const status = new StatusPage(this, 'StatusPage', { ...shared, bus, mail, removalPolicy, statusUrl });
     http.addSubscriptions(status.subscriptions);
     new Spikes(this, 'Spikes', { ...shared, bus });

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import { ChannelName } from '../domain/channel-name.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import { askedWords } from '../domain/search-words.ts';
 import { Reason } from '../domain/triage/labels.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
+import { getConversations } from '../store/conversations.ts';
 import { type InboxPage, isPlaceIn, listInbox } from '../store/inbox.ts';
 import { listMentioned } from '../store/mentions.ts';
+import { findConversations } from '../store/search.ts';
+import type { Table } from '../store/table.ts';
 import { type Agent, agentOf } from './agent.ts';
 import { json, queryOf } from './json.ts';
 import { conversationView } from './representation.ts';
@@ -22,6 +26,8 @@ const Parameters = z.object({
   tag: z.optional(z.string()),
   reason: z.optional(Reason),
   spam: z.optional(z.literal('true')),
+  /** Words that were said, or beginnings of names and handles; all statuses, unless one is asked for. */
+  q: z.optional(z.string().check(z.maxLength(200))),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 50),
   cursor: z.optional(z.string()),
 });
@@ -46,6 +52,7 @@ function pageOf(parameters: Parameters, agent: Agent, { desk }: ApiServices): Pr
     const after = cursor === undefined ? undefined : readCursor(cursor, (place) => IS_ID.test(place));
     return listMentioned(desk.table, { agentId: agent.id, limit, after });
   }
+  if (parameters.q?.trim()) return search(parameters.q, parameters, agent, desk.table);
   return listInbox(desk.table, {
     status,
     channel: parameters.channel,
@@ -56,6 +63,37 @@ function pageOf(parameters: Parameters, agent: Agent, { desk }: ApiServices): Pr
     limit,
     after: cursor === undefined ? undefined : readCursor(cursor, (place) => isPlaceIn(status, place)),
   });
+}
+
+/** How many of the found conversations are looked at for a page, of which some may not fit the other questions. */
+const MOST_LOOKED_AT = 200;
+
+/** What was found, the latest opened first; blocked people too, who stand in no list. */
+async function search(q: string, parameters: Parameters, agent: Agent, table: Table): Promise<InboxPage> {
+  const { limit, cursor, status, channel, team, owner, unanswered, spam } = parameters;
+  const after = cursor === undefined ? undefined : readCursor(cursor, (place) => IS_ID.test(place));
+  const found = await findConversations(table, askedWords(q));
+  const open = found.filter((id) => after === undefined || id < after).slice(0, MOST_LOOKED_AT + 1);
+  const ownerId = owner === 'me' ? agent.id : owner === 'none' ? undefined : owner;
+  const fits = filterOf(parameters);
+  const conversations: Conversation[] = [];
+  let last: string | undefined;
+  for (let start = 0; start < Math.min(open.length, MOST_LOOKED_AT); start += limit) {
+    for (const conversation of await getConversations(table, open.slice(start, start + limit))) {
+      if (conversations.length === limit) return { conversations, last };
+      last = conversation.id;
+      const isAsked =
+        (status === undefined || conversation.status === status) &&
+        (channel === undefined || conversation.channel === channel) &&
+        (team === undefined || conversation.teamId === team) &&
+        (ownerId === undefined || conversation.ownerId === ownerId) &&
+        (unanswered === undefined || conversation.unanswered.length > 0) &&
+        (spam === undefined || conversation.triage?.spam === true) &&
+        (fits === undefined || fits(conversation));
+      if (isAsked) conversations.push(conversation);
+    }
+  }
+  return { conversations, last: open.length > MOST_LOOKED_AT ? last : undefined };
 }
 
 /** What no index answers; undefined when nothing of that is asked for. */

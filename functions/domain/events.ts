@@ -176,6 +176,8 @@ export const promiseEvents = [
   'promise.broken',
   'promise.withdrawn',
 ] as const satisfies EventName[];
+/** The events after which a conversation can be found by more than before. */
+export const searchEvents = ['conversation.opened', 'message.received'] as const satisfies EventName[];
 /** The events after which files are to be copied. */
 export const mediaEvents = ['message.attached'] as const satisfies EventName[];
 /** The events that tell everybody something on the public status page. */

@@ -36,6 +36,9 @@
  * | A40 | whether a contact is the same person as another           | CONTACT#id / MERGE#other contact                    |
  * | A41 | the news of a contact (its outbox)                        | CONTACT#id / EVT#ordered id                         |
  * | A42 | changes of settings, in order                             | AUDIT / ordered id                                  |
+ * | A43 | conversations in which a word was said, the latest first  | WORD#word / conversation                            |
+ * | A44 | conversations of people whose name begins so              | NAME#two letters / name#conversation                |
+ * | A45 | contacts that share a handle, an address or a number      | SIGN#kind#value / contact                           |
  * | A50 | a broadcast                                               | BROADCAST#id / BROADCAST                            |
  * | A51 | broadcasts, and incidents, latest first                   | index inbox: BROADCASTS or INCIDENTS / id           |
  * | A52 | what a broadcast sends: a post or a recipient each        | BROADCAST#id / TO#audience#name                     |
@@ -157,6 +160,20 @@ export const agentKey = (id: string): Key => ({ pk: 'AGENTS', sk: id });
 export const mentionKey = (agentId: string, conversationId: string): Key => ({
   pk: `MENTIONED#${agentId}`,
   sk: conversationId,
+});
+
+/** What finds conversations and people (A43, A44, A45). */
+export const wordKey = (word: string, conversationId: string): Key => ({
+  pk: `WORD#${word}`,
+  sk: conversationId,
+});
+export const nameWordKey = (name: string, conversationId: string): Key => ({
+  pk: `NAME#${name.slice(0, 2)}`,
+  sk: `${name}#${conversationId}`,
+});
+export const contactSignKey = (kind: string, value: string, contactId: string): Key => ({
+  pk: `SIGN#${kind}#${value}`,
+  sk: contactId,
 });
 
 /** Index keys (A9, A10, A11, A19, A37). */

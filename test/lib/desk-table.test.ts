@@ -76,6 +76,7 @@ describe('rights on the table', () => {
     expect(resources('DeskRole')).toEqual([tableArn]);
     expect(actions('DeskRole')).toEqual([
       'BatchGetItem',
+      'BatchWriteItem',
       'ConditionCheckItem',
       'DeleteItem',
       'GetItem',

@@ -3,7 +3,11 @@ import * as z from 'zod/mini';
 import { changeConversation, claimConversation } from '../../../functions/api/arrangements.ts';
 import { listConversations } from '../../../functions/api/inbox.ts';
 import { postReply } from '../../../functions/api/replies.ts';
+import { searchEvents } from '../../../functions/domain/events.ts';
+import { makeSearchable } from '../../../functions/handlers/searchable.ts';
+import { busRecord } from '../handlers/alert-desk.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
+import { followOutbox } from '../store/outbox.ts';
 import { type ApiDesk, ASKED, apiRequest, openApiDesk } from './api-desk.ts';
 
 let engine: TestEngine;
@@ -93,6 +97,39 @@ describe('GET /api/conversations', () => {
     expect(await ids({ owner: 'none' })).toHaveLength(2);
     expect(await ids({ owner: 'none', tag: 'vip' })).toEqual([a?.id]);
     expect(await ids({ owner: 'somebody else' })).toEqual([]);
+  });
+
+  it('finds by names and words, whatever became of a conversation since, page by page', async () => {
+    const ids: string[] = [];
+    for (const [index, nativeId] of ['a', 'b', 'c'].entries()) {
+      await api.say(nativeId, {
+        at: minutes(index),
+        text: `Umbrella ${nativeId}`,
+        person: { nativeId, name: 'Ines' },
+      });
+      const open = (await list()).items.find(({ preview }) => preview === `Umbrella ${nativeId}`);
+      ids.unshift(open?.id ?? '');
+    }
+    const [c, b, a] = ids;
+    for (const one of await followOutbox(api.desk.table))
+      if (searchEvents.some((name) => name === one.name))
+        await makeSearchable(busRecord(one.name, one), { table: api.desk.table, clock: api.desk.clock });
+    await api.ask(changeConversation, apiRequest({ parameters: { id: a } }, { status: 'resolved' }));
+    await api.ask(changeConversation, apiRequest({ parameters: { id: b } }, { blocked: true }));
+    const found = async (query: Record<string, string>) => {
+      const { items, cursor } = await list(query);
+      return { ids: items.map(({ id }) => id), cursor };
+    };
+    expect(await found({ q: 'umbrella ine' })).toEqual({ ids: [c, b, a], cursor: null });
+    expect(await found({ q: 'Umbrella', status: 'resolved' })).toEqual({ ids: [a], cursor: null });
+    expect(await found({ q: 'parasol' })).toEqual({ ids: [], cursor: null });
+    const first = await found({ q: 'umbrella', limit: '2' });
+    expect(first.ids).toEqual([c, b]);
+    expect(await found({ q: 'umbrella', limit: '2', cursor: first.cursor ?? '' })).toEqual({
+      ids: [a],
+      cursor: null,
+    });
+    expect((await found({ q: ' ' })).ids).toEqual([c]);
   });
 
   const refused: { name: string; query: Record<string, string>; detail: RegExp }[] = [

@@ -9,6 +9,8 @@ interface Way {
   measured: string;
   /** How often the conversation is counted out of some views and into others. */
   moves: number;
+  /** How many messages are made findable by their words. */
+  findable: number;
   http: number;
   /** Send, receive and delete are a request each; batches only lower this. */
   fifo: number;
@@ -23,10 +25,11 @@ const ways: Way[] = [
     name: 'messages of customers in conversations that go on',
     measured: 'a message in an existing conversation',
     moves: 0,
+    findable: 1,
     http: 1,
     fifo: 3,
-    standard: 0,
-    invocations: 4,
+    standard: 6,
+    invocations: 6,
     events: 1,
     mails: 0,
   },
@@ -34,10 +37,11 @@ const ways: Way[] = [
     name: 'messages of customers that open a conversation',
     measured: 'a message that opens a conversation',
     moves: 1,
+    findable: 1,
     http: 1,
     fifo: 3,
-    standard: 3,
-    invocations: 5,
+    standard: 12,
+    invocations: 8,
     events: 4,
     mails: 0,
   },
@@ -45,6 +49,7 @@ const ways: Way[] = [
     name: 'answers of agents, until they are on their way',
     measured: 'an answer of an agent, with a key',
     moves: 1,
+    findable: 0,
     http: 1,
     fifo: 3,
     standard: 6,
@@ -56,6 +61,7 @@ const ways: Way[] = [
     name: 'warnings or alerts, mailed',
     measured: 'a step of a clock that fires',
     moves: 0,
+    findable: 0,
     http: 0,
     fifo: 0,
     standard: 9,
@@ -71,8 +77,9 @@ const invocation = prices.invocation + 0.06 * 0.5 * prices.gigabyteSecond + 1e-6
 function priceOf(way: Way, rows: CostRow[]): { table: number; rest: number } {
   const row = measured(way.measured, rows);
   const move = measured('a move of a conversation between views', rows);
-  const read = row.read + way.moves * move.read;
-  const write = row.write + way.moves * move.write;
+  const kept = measured('a message that is made findable', rows);
+  const read = row.read + way.moves * move.read + way.findable * kept.read;
+  const write = row.write + way.moves * move.write + way.findable * kept.write;
   return {
     table: read * prices.readUnit + write * prices.writeUnit,
     rest:

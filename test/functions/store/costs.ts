@@ -3,12 +3,14 @@ import { postReply } from '../../../functions/api/replies.ts';
 import { applyEvent } from '../../../functions/desk.ts';
 import type { InboundEvent, MessageEvent } from '../../../functions/domain/inbound-event.ts';
 import { fireDue } from '../../../functions/handlers/due.ts';
+import { catalogMessage } from '../../../functions/make-searchable.ts';
 import type { Table } from '../../../functions/store/table.ts';
 import { tallyMove } from '../../../functions/store/tally.ts';
 import { keepUnread } from '../../../functions/store/unread.ts';
 import { type ApiDesk, apiRequest, openApiDesk } from '../api/api-desk.ts';
 import { recordTelemetry } from '../handlers/recorded-telemetry.ts';
 import { type Cost, meterOf } from './capacity.ts';
+import { sampleConversation, sampleMessage } from './sample.ts';
 
 /** What happens, and what it costs. */
 export interface CostRow extends Cost {
@@ -130,6 +132,14 @@ function steps(api: ApiDesk, id: () => Promise<string>): [name: string, work: ()
       async () => api.ask(showConversation, apiRequest({ parameters: { id: await id() } })),
     ],
     ['a move of a conversation between views', () => tallyMove(api.desk.table, opened)],
+    [
+      'a message that is made findable',
+      () => {
+        const conversation = sampleConversation('findable');
+        const catalogue = { table: api.desk.table, now: at(150), traceId: 'trace-of-the-delivery' };
+        return catalogMessage(sampleMessage(conversation, 'said', { text: TEXT }), conversation, catalogue);
+      },
+    ],
     [
       'an event that nobody understands',
       () =>
