@@ -58,6 +58,7 @@ export const functionSettings = {
   release: ['TABLE_NAME', 'CHANNEL_SECRETS'],
   notify: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL', 'ALERT_RECIPIENTS'],
   'mail-events': ['TABLE_NAME'],
+  assign: ['TABLE_NAME'],
   stats: ['TABLE_NAME'],
   searchable: ['TABLE_NAME'],
   'status-page': ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_URL'],

@@ -1,8 +1,12 @@
 import type { Desk } from './desk.ts';
 import { type RoutingRules, routeBy } from './domain/routing.ts';
 import { vipsIn } from './domain/vip.ts';
+import { getAgents } from './store/agents.ts';
 import { loadRouting, type RoutingDocuments } from './store/routing.ts';
+import type { Table } from './store/table.ts';
 
+/** How many agents named by rules are looked up; a request to the table takes no more. */
+const MOST_OWNERS = 100;
 /** For how long rules are remembered, in milliseconds: a thousand of them must not be read for every message. */
 const REMEMBERED = 10_000;
 
@@ -18,14 +22,22 @@ export function routing(desk: Desk): Desk {
       const readAt = Date.parse(desk.clock());
       if (known && readAt - known.readAt < REMEMBERED) return known.rules;
       const { versions, read } = await loadRouting(desk.table);
-      const rules = known?.versions === versions ? known.rules : readyRules(read());
+      const rules = known?.versions === versions ? known.rules : await readyRules(desk.table, read());
       known = { readAt, versions, rules };
       return rules;
     },
   };
 }
 
-function readyRules({ book, vips, teams }: RoutingDocuments): RoutingRules {
+async function readyRules(table: Table, { book, vips, teams }: RoutingDocuments): Promise<RoutingRules> {
+  const owners = [...new Set(book.rules.flatMap(({ then }) => then.ownerId ?? []))].slice(0, MOST_OWNERS);
+  const names = new Map((await getAgents(table, owners)).map(({ id, name }) => [id, name]));
   const orders = new Map(teams.teams.map(({ id, order }) => [id, order]));
-  return { route: routeBy(book), isVip: vipsIn(vips), orderOf: (teamId) => orders.get(teamId) };
+  return {
+    route: routeBy(book),
+    isVip: vipsIn(vips),
+    orderOf: (teamId) => orders.get(teamId),
+    nameOf: (agentId) => names.get(agentId),
+    isPooled: (teamId) => (book.assignment[teamId]?.method ?? 'off') !== 'off',
+  };
 }

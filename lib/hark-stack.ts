@@ -5,6 +5,7 @@ import { ChannelName } from '../functions/domain/channel-name.ts';
 import { Alarms } from './alarms.ts';
 import { Alerts } from './alerts.ts';
 import { Announcements } from './announcements.ts';
+import { Assignment } from './assignment.ts';
 import { Broadcasts } from './broadcasts.ts';
 import { ChannelSecrets } from './channel-secrets.ts';
 import { Console } from './console.ts';
@@ -90,6 +91,7 @@ export class HarkStack extends Stack {
     const status = new StatusPage(this, 'StatusPage', { ...shared, bus, mail, removalPolicy, statusUrl });
     http.addSubscriptions(status.subscriptions);
     new Spikes(this, 'Spikes', { ...shared, bus });
+    new Assignment(this, 'Assignment', { ...shared, bus });
     new Media(this, 'Media', { ...shared, files, secrets, bus });
     desk.allowRedrive(WorkQueue.allIn(this));
     const dashboard = new Dashboard(this, 'Dashboard', { api: http });

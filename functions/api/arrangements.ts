@@ -65,7 +65,8 @@ export async function changeConversation(request: HttpRequest, services: ApiServ
     const { channel, contact } = conversation;
     const identity =
       wish.blocked === undefined ? undefined : await getIdentity(desk.table, channel, contact.nativeId);
-    const cause = causeOf(desk, request.traceId, policies);
+    const routing = wish.teamId === undefined ? undefined : await desk.routing?.();
+    const cause = { ...causeOf(desk, request.traceId, policies), routing };
     const change = arrange({ conversation, identity }, arrangement, agent.id, cause);
     return change && { change, result: conversation.id };
   });

@@ -1,19 +1,16 @@
 import { type DeskAgent, isStale, presenceOf } from '../domain/agent.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { getAgent, listAgents, rememberAgent } from '../store/agents.ts';
-import { getSettings, teamSettings } from '../store/settings.ts';
+import { listPresence } from '../store/presence.ts';
 import { agentOf } from './agent.ts';
 import { json } from './json.ts';
 import type { ApiServices } from './services.ts';
-import { writerOf } from './team-access.ts';
+import { memberOf } from './team-access.ts';
 
 /** `GET /api/me`: who is signed in. Whoever asks is remembered, so that others can assign work to them and mention them. */
 export async function showMe(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
-  const { id, name, role, teams: bound } = writerOf(request);
+  const { id, name, role, teams } = await memberOf(request, desk);
   const { email } = request.claims;
-  const { value } = await getSettings(desk.table, teamSettings);
-  const joined = value.teams.filter(({ members }) => members?.includes(id)).map((team) => team.id);
-  const teams = [...new Set([...bound, ...joined])];
   const me: DeskAgent = {
     id,
     name,
@@ -31,10 +28,12 @@ export async function showMe(request: HttpRequest, { desk }: ApiServices): Promi
 export async function showAgents(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
   agentOf(request);
   const now = desk.clock();
-  const agents = (await listAgents(desk.table))
+  const [known, reports] = await Promise.all([listAgents(desk.table), listPresence(desk.table)]);
+  const said = new Map(reports.map(({ agentId, state }) => [agentId, state]));
+  const agents = known
     .map((agent) => {
       const { id, name, role, teams } = agent;
-      return { id, name, role, teams, presence: presenceOf(agent, now) };
+      return { id, name, role, teams, presence: presenceOf({ ...agent, presence: said.get(id) }, now) };
     })
     .sort((a, b) => a.name.localeCompare(b.name));
   return json(200, { agents });

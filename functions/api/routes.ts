@@ -32,6 +32,7 @@ import { actionRoute } from './message-actions.ts';
 import { postNote } from './notes.ts';
 import { listOutbound, markHandled } from './outbound.ts';
 import { previewPolicies } from './policy-preview.ts';
+import { putMyPresence } from './presence.ts';
 import { reportPromises } from './promise-report.ts';
 import { patchPromise, postPromise } from './promises.ts';
 import { postReply } from './replies.ts';
@@ -109,6 +110,7 @@ export const routes: Route[] = [
   { method: 'PUT', path: '/api/me/views', respond: viewRoutes.put },
   { method: 'GET', path: '/api/settings/teams', respond: teamRoutes.get },
   { method: 'PUT', path: '/api/settings/teams', respond: teamRoutes.put },
+  { method: 'PUT', path: '/api/me/presence', respond: putMyPresence },
   { method: 'GET', path: '/api/settings/routing', respond: routingRoutes.get },
   { method: 'PUT', path: '/api/settings/routing', respond: routingRoutes.put },
   { method: 'POST', path: '/api/settings/routing/dry-run', respond: tryRouting },

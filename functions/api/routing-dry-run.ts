@@ -19,6 +19,7 @@ const Trial = z.object({
   text: z.string().check(z.maxLength(10_000)),
   channel: ChannelName,
   visibility: z._default(Visibility, 'public'),
+  /** Read from the text unless said, and the language likewise. */
   reason: z.optional(Reason),
   language: z.optional(z.string()),
   handle: z.optional(z.string()),
@@ -45,7 +46,9 @@ export async function tryRouting(request: HttpRequest, { desk }: ApiServices): P
     getSettings(desk.table, policySettings),
   ]);
   const { book, vips } = read();
-  const { text, channel, visibility, reason, language, followers, verified, handle, nativeId = '' } = trial;
+  const { text, channel, visibility, followers, verified, handle, nativeId = '' } = trial;
+  const triage = desk.triage?.({ text, attachments: [] }, channel);
+  const { reason = triage?.reason, language = triage?.language } = trial;
   const { fired, outcome } = routeBy(trial.book ?? book)({
     ...{ text, channel, visibility, reason, language, followers, verified },
     vip: trial.vip ?? vipsIn(vips)(channel, { nativeId, handle }),
@@ -53,5 +56,5 @@ export async function tryRouting(request: HttpRequest, { desk }: ApiServices): P
     now: trial.at ?? desk.clock(),
     calendars: policies.calendars,
   });
-  return json(200, { fired, outcome: { teamId: FIRST_TEAM, priority: 'normal', ...outcome } });
+  return json(200, { fired, outcome: { teamId: FIRST_TEAM, priority: 'normal', ...outcome }, triage });
 }

@@ -1,6 +1,8 @@
+import type { Desk } from '../desk.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { Reject } from '../errors.ts';
 import type { HttpRequest } from '../shell.ts';
+import { getSettings, teamSettings } from '../store/settings.ts';
 import { type Agent, agentOf, groupsOf } from './agent.ts';
 
 /** A group of this name makes its members agents of that team alone: `team-parcels`. */
@@ -26,4 +28,15 @@ export function refuseOtherTeams(
     `This conversation belongs to the team '${teamId}', and you answer for ${teams.join(', ')}. Ask a lead, who may answer it or move it to you.`,
     { teamId },
   );
+}
+
+/** The signed-in agent with all their teams: those of their groups, and those that admins made them a member of. */
+export async function memberOf(
+  request: Pick<HttpRequest, 'claims'>,
+  { table }: Pick<Desk, 'table'>,
+): Promise<ReturnType<typeof writerOf>> {
+  const agent = writerOf(request);
+  const { value } = await getSettings(table, teamSettings);
+  const joined = value.teams.filter(({ members }) => members?.includes(agent.id)).map(({ id }) => id);
+  return { ...agent, teams: [...new Set([...agent.teams, ...joined])] };
 }

@@ -51,10 +51,13 @@ export function arrange(
 }
 
 /** A team first, because a new team starts without an owner; the status last, because it ends what the others may have moved. */
-function steps(wish: Arrangement, { now, policies }: Cause): ((conversation: Conversation) => Outcome)[] {
+function steps(
+  wish: Arrangement,
+  { now, policies, routing }: Cause,
+): ((conversation: Conversation) => Outcome)[] {
   const { teamId, owner, tags, priority, blocked, status, snoozedUntil } = wish;
   const wanted: ((conversation: Conversation) => Outcome)[] = [];
-  if (teamId !== undefined) wanted.push((before) => handOver(before, teamId));
+  if (teamId !== undefined) wanted.push((before) => handOver(before, teamId, routing));
   if (owner !== undefined) wanted.push((before) => assign(before, owner));
   if (tags !== undefined) wanted.push((before) => retag(before, tags));
   if (priority !== undefined) wanted.push((before) => prioritise(before, priority, policies));

@@ -37,6 +37,8 @@ export const Conversation = z.object({
   tags: z.optional(z.array(z.string())),
   /** The policy that a routing rule chose; without it the first one that fits. */
   policyId: z.optional(z.string()),
+  /** Its team assigns work by itself, so it finds an agent whenever somebody waits in it. */
+  pooled: z.optional(z.boolean()),
   /** How exactly its team keeps to the order of deadlines; see `Team`. */
   order: z.optional(InboxOrder),
   /** Whether the person is on the list of VIPs. */

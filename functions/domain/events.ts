@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ChannelName } from './channel-name.ts';
 import { ClockKind, StepName } from './clock-schema.ts';
 import { Visibility } from './message.ts';
+import { PresenceState } from './presence.ts';
 
 const message = { messageId: z.string(), visibility: Visibility };
 /** `reason` is the code of a refusal; `broadcastId` names the broadcast that a message is part of. */
@@ -23,6 +24,8 @@ const step = {
 const promise = { promiseId: z.string(), dueAt: z.string(), channel: z.string(), teamId: z.string() };
 const broadcast = { broadcastId: z.string(), incidentId: z.optional(z.string()) };
 const incident = { incidentId: z.string(), teamId: z.string(), severity: z.string() };
+
+const work = { teamId: z.string(), ownerId: z.optional(z.string()) };
 
 /**
  * Every fact that Hark announces, with the schema of its data. The outbox, the bus, the activity log and the rules of the
@@ -56,6 +59,10 @@ export const eventData = {
   'conversation.mentioned': z.object({ channel, noteId: z.string(), agentId: z.string() }),
   /** It left some counted views and entered others; see `viewsOf`. The store tells it, whatever was decided. */
   'conversation.counted': z.object({ channel, left: z.array(z.string()), entered: z.array(z.string()) }),
+  /** It was taken from an agent who is gone. */
+  'conversation.given-back': z.object({ channel: z.string(), teamId: z.string(), agentId: z.string() }),
+  /** Somebody waits in a conversation whose team assigns work by itself, or no longer: in whose hands that is and was. The store tells it, likewise. */
+  'work.moved': z.object({ from: z.optional(z.object(work)), to: z.optional(z.object(work)) }),
   'message.received': z.object({ ...message, channel: z.string() }),
   /** It came with files that the platform shows for a while only. */
   'message.attached': z.object({ ...message, channel: z.string() }),
@@ -112,6 +119,7 @@ export const eventData = {
   /** The platform takes nothing from an account, so its replies wait; `reason` is the code of the refusal. */
   'account.held': z.object({ ...account, heldSince: z.string(), reason: z.string() }),
   'account.released': z.object(account),
+  'agent.presence': z.object({ agentId: z.string(), state: PresenceState }),
   'broadcast.drafted': z.object(broadcast),
   'broadcast.revised': z.object(broadcast),
   'broadcast.proposed': z.object(broadcast),
@@ -191,6 +199,9 @@ export const broadcastAnswerEvents = [
   'message.failed',
   'message.cancelled',
 ] as const satisfies EventName[];
+
+/** The events after which work may have to find another agent. */
+export const assignmentEvents = ['work.moved', 'agent.presence'] as const satisfies EventName[];
 
 /** The source of Hark's events on the bus. */
 export const eventSource = 'hark';

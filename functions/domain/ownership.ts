@@ -1,5 +1,7 @@
 import type { Conversation } from './conversation.ts';
 import type { Outcome } from './episode.ts';
+import { settledIn } from './place-conversation.ts';
+import type { RoutingRules } from './routing.ts';
 
 /** Somebody who can own a conversation. */
 export interface Owner {
@@ -32,13 +34,16 @@ export function claim(conversation: Conversation, owner: Owner): Outcome {
   return conversation.ownerId === undefined ? assign(conversation, owner) : { conversation, events: [] };
 }
 
-/** Hands a conversation to another team, whose members find it without an owner. The thread stays as it is. */
-export function handOver(conversation: Conversation, teamId: string): Outcome {
+/**
+ * Hands a conversation to another team, whose members find it without an owner, or whose work finds its agent by itself. The thread
+ * stays as it is, and no rule is asked again: somebody has decided.
+ */
+export function handOver(conversation: Conversation, teamId: string, routing?: RoutingRules): Outcome {
   const { teamId: formerTeamId, channel } = conversation;
   if (teamId === formerTeamId) return { conversation, events: [] };
   const free = assign({ ...conversation, teamId }, null);
   return {
-    conversation: free.conversation,
+    conversation: routing ? settledIn(free.conversation, routing) : free.conversation,
     events: [{ name: 'conversation.transferred', data: { channel, teamId, formerTeamId } }, ...free.events],
   };
 }

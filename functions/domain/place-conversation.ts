@@ -13,7 +13,7 @@ export function placeConversation(
 ): Outcome {
   if (!cause.routing) return { conversation, events: [] };
   const { fired, outcome } = cause.routing.route(factsOf(conversation, message, cause, customer));
-  const placed = withOrder(routed(conversation, outcome), cause.routing);
+  const placed = settledIn(routed(conversation, outcome, cause.routing), cause.routing);
   if (fired.length === 0) return { conversation: placed, events: [] };
   const { channel, teamId } = placed;
   const rules = fired.map(({ id, name }) => ({ id, name }));
@@ -30,16 +30,30 @@ export function withVip(conversation: Conversation, { routing }: Pick<Cause, 'ro
   return routing.isVip(rest.channel, rest.contact) ? { ...rest, vip: true } : rest;
 }
 
-/** A conversation that stands in its list as its team wants that. */
-export function withOrder(conversation: Conversation, { orderOf }: RoutingRules): Conversation {
-  const { order: _, ...rest } = conversation;
+/** A conversation in its team: it stands in its list as the team wants, and finds an agent by itself where the team's work does. */
+export function settledIn(conversation: Conversation, { orderOf, isPooled }: RoutingRules): Conversation {
+  const { order: _, pooled: __, ...rest } = conversation;
   const order = orderOf(rest.teamId);
-  return order === undefined ? rest : { ...rest, order };
+  return {
+    ...rest,
+    ...(order !== undefined && { order }),
+    ...(isPooled(rest.teamId) && { pooled: true }),
+  };
 }
 
-function routed(conversation: Conversation, { tags, ...said }: Routed['outcome']): Conversation {
+function routed(
+  conversation: Conversation,
+  { tags, ...said }: Routed['outcome'],
+  { nameOf }: RoutingRules,
+): Conversation {
   const all = [...new Set([...(conversation.tags ?? []), ...tags])];
-  return { ...conversation, ...said, ...(all.length > 0 && { tags: all }) };
+  const ownerName = said.ownerId === undefined ? undefined : nameOf(said.ownerId);
+  return {
+    ...conversation,
+    ...said,
+    ...(ownerName !== undefined && { ownerName }),
+    ...(all.length > 0 && { tags: all }),
+  };
 }
 
 function factsOf(

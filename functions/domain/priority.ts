@@ -1,4 +1,5 @@
-import { type Conversation, waitingClock } from './conversation.ts';
+import type { Clock } from './clock-schema.ts';
+import { type Conversation, runningClocks } from './conversation.ts';
 import { timesUsual } from './crowd.ts';
 
 /** One thing that makes a conversation more pressing, with what it adds and why, as a sentence for people. */
@@ -61,13 +62,10 @@ const markPoints = { urgent: 10, high: 6, normal: 2, low: 0 };
  */
 const weighings: Record<PartName, Weigh> = {
   clock: (conversation) => {
-    const clock = waitingClock(conversation);
-    if (!clock) return undefined;
-    if (clock.state === 'breached') return { points: 25, why: `The answer was due at ${clock.dueAt}.` };
-    const isWarned = clock.steps.some(({ name, firedAt }) => name === 'warning' && firedAt !== undefined);
-    return isWarned
-      ? { points: 17, why: `The answer is due soon, at ${clock.dueAt}.` }
-      : { points: 6, why: `Somebody waits for an answer, due at ${clock.dueAt}.` };
+    const [nearest] = runningClocks(conversation)
+      .map((clock) => ({ clock, points: clockPoints(clock) }))
+      .sort((a, b) => b.points - a.points);
+    return nearest && { points: nearest.points, why: clockWords(nearest.clock) };
   },
   urgency: ({ triage }) => {
     const points = Math.round(mostPoints.urgency * clamped(triage?.urgency ?? 0));
@@ -105,6 +103,21 @@ export function priorityOf(conversation: Conversation): Score {
     score: parts.reduce((sum, { points }) => sum + points, 0),
     parts: parts.sort((a, b) => b.points - a.points),
   };
+}
+
+function isWarned({ steps }: Clock): boolean {
+  return steps.some(({ name, firedAt }) => name === 'warning' && firedAt !== undefined);
+}
+
+function clockPoints(clock: Clock): number {
+  if (clock.state === 'breached') return mostPoints.clock;
+  return isWarned(clock) ? 17 : 6;
+}
+
+function clockWords(clock: Clock): string {
+  const what = clock.kind === 'promise' ? 'What we promised' : 'The answer';
+  if (clock.state === 'breached') return `${what} was due at ${clock.dueAt}.`;
+  return `${what} is due${isWarned(clock) ? ' soon' : ''}, at ${clock.dueAt}.`;
 }
 
 function pointsIn(bands: Bands, value: number): number {

@@ -58,6 +58,10 @@ export interface RoutingRules {
   isVip: IsVip;
   /** How exactly a team's inbox keeps to the order of deadlines. */
   orderOf: (teamId: string) => InboxOrder | undefined;
+  /** What an agent is called whom a rule names. */
+  nameOf: (agentId: string) => string | undefined;
+  /** Whether a team's work finds its agent by itself. */
+  isPooled: (teamId: string) => boolean;
 }
 
 /** The facts, with what is costly to find out and asked by many rules. */

@@ -3,7 +3,10 @@ import type { ApiServices } from '../api/services.ts';
 import { apiUrls } from '../channels/api-urls.ts';
 import { senderOf } from '../channels/senders.ts';
 import { SendingSecret } from '../channels/sending.ts';
+import { triage } from '../domain/triage/embedded.ts';
+import { readerOf } from '../domain/triage/message-triage.ts';
 import { openDeadLetters } from '../queues/dead-letters.ts';
+import { routing } from '../routing.ts';
 import { secretsBy } from '../secrets.ts';
 import { openBucket } from '../services/media-bucket.ts';
 import { freshNonce, platformFetch } from '../services/platform-calls.ts';
@@ -18,7 +21,10 @@ import { orderedId } from '../store/ordered-id.ts';
 export const handler = router(
   'api',
   ({ TABLE_NAME, CHANNEL_SECRETS, CHANNEL_APIS, DEAD_LETTERS, MEDIA_BUCKET }): ApiServices => ({
-    desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
+    desk: routing({
+      ...{ table: openTable(TABLE_NAME), clock: wallClock, orderedId },
+      triage: readerOf(triage),
+    }),
     senderOf,
     secrets: secretsBy(SendingSecret, {
       openClient: secretsClient,

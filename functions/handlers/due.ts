@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { type Desk, decideUntilCommitted } from '../desk.ts';
 import { fallDue } from '../domain/fall-due.ts';
+import { fireDuty } from '../duty.ts';
 import { letLeave } from '../let-leave.ts';
 import { broadcastMessage } from '../queues/broadcast-message.ts';
 import { DueMessage, dueMessage } from '../queues/due-message.ts';
@@ -9,6 +10,7 @@ import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
 import { worker } from '../shell.ts';
 import { getConversation } from '../store/conversations.ts';
+import { dutyOf } from '../store/duty.ts';
 import { broadcastDue, isMessageId } from '../store/keys.ts';
 import { orderedId } from '../store/ordered-id.ts';
 import type { Telemetry } from '../telemetry.ts';
@@ -45,6 +47,8 @@ export async function fireDue({ body }: Pick<SQSRecord, 'body'>, services: Servi
   const due = DueMessage.parse(JSON.parse(body));
   const now = desk.clock();
   if (now <= due.dueAt) return enqueueDue([dueMessage(due, now)]);
+  const duty = dutyOf(due.id);
+  if (duty) return fireDuty(duty, desk);
   if (isMessageId(due.id)) return letLeave(due, services);
   const broadcastId = broadcastDue(due.id);
   if (broadcastId !== undefined) return services.enqueueBroadcast([broadcastMessage({ broadcastId })]);

@@ -3,6 +3,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { moveBetweenViews } from '../domain/counted-views.ts';
 import type { Message, Post } from '../domain/message.ts';
 import type { Reference } from '../domain/reference.ts';
+import { movedWork } from '../domain/work.ts';
 import { conversationItem } from './conversation-item.ts';
 import {
   contactConversationKey,
@@ -17,6 +18,7 @@ import {
 } from './keys.ts';
 import { messageItem } from './message-item.ts';
 import { orderedId } from './ordered-id.ts';
+import { type SeatTaken, takeSeat } from './seats.ts';
 import type { Item, Table } from './table.ts';
 import { type Refused, type Write, write } from './write.ts';
 
@@ -27,7 +29,11 @@ export type Committed = 'committed' | 'duplicate' | 'conflict';
  * A change, and what was pending for the platform's ids that it was decided on, by the partition key of their reference. Told
  * anything else of a message meanwhile, the decision does not know it, and writing it would lose that.
  */
-export type Decided = Change & { pendingSeen?: Readonly<Record<string, unknown>> };
+export type Decided = Change & {
+  pendingSeen?: Readonly<Record<string, unknown>>;
+  /** The seat that a conversation takes with this; it is refused when the seat is full or moved on since. */
+  seat?: SeatTaken;
+};
 
 /** A write, and what its failed condition says of the whole change. */
 interface Guarded {
@@ -65,6 +71,7 @@ function writesOf(change: Decided): Guarded[] {
     ...personWrites(change),
     ...change.posts.map(postWrite),
     ...idempotencyWrites(change),
+    ...(change.seat ? [{ write: takeSeat(change.seat), refusal: conflict }] : []),
   ];
 }
 
@@ -117,7 +124,8 @@ function conversationWrites(change: Change): Guarded[] {
   const conversation = put(conversationItem({ ...after, version }), ...versionCondition(before));
   const writes = [conversation, ...listingWrites(before, after)];
   const moved = moveBetweenViews(before, after);
-  if (change.events.length === 0 && !moved) return writes;
+  const work = movedWork(before, after);
+  if (change.events.length === 0 && !moved && !work) return writes;
   const { at, actor, traceId, events } = change;
   const id = orderedId(at, `${after.id}:${version}`);
   const counted = moved && { channel: after.channel, ...moved };
@@ -129,8 +137,10 @@ function conversationWrites(change: Change): Guarded[] {
     actor,
     traceId,
     events,
-    // Announced with every change that moves a conversation between views, whoever decided it, so that no counter can be forgotten.
+    // Announced with every change that moves a conversation between views or hands, whoever decided it, so that neither a counter
+    // nor an agent's load can be forgotten.
     ...(counted && { counted }),
+    ...(work && { work }),
   };
   return [...writes, put(outbox, isNew)];
 }

@@ -23,6 +23,8 @@ const OutboxItem = z.extend(Activity, {
   conversationId: z.optional(z.string()),
   /** Between which views the change moved the conversation: news for the counters, and none for its activity. */
   counted: z.optional(eventData['conversation.counted']),
+  /** In whose hands the change put the work: news for who assigns it, likewise. */
+  work: z.optional(eventData['work.moved']),
 });
 
 /** That a conversation changed, and by whom. */
@@ -46,8 +48,12 @@ export function noticesOf(image: unknown): Notice[] {
 export function announcementsOf(image: unknown): Announcement[] {
   const item = itemOf(image);
   if (!item || !`${item.sk}`.startsWith(outboxPrefix)) return [];
-  const { pk, id, at, conversationId, traceId, events, counted } = OutboxItem.parse(item);
-  const all = counted ? [...events, { name: 'conversation.counted', data: counted }] : events;
+  const { pk, id, at, conversationId, traceId, events, counted, work } = OutboxItem.parse(item);
+  const all = [
+    ...events,
+    ...(counted ? [{ name: 'conversation.counted', data: counted }] : []),
+    ...(work ? [{ name: 'work.moved', data: work }] : []),
+  ];
   return all.map(({ name, data }, index) => ({
     id: `${conversationId ?? pk}.${id}.${index}`,
     at,

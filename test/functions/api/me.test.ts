@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { showAgents, showMe } from '../../../functions/api/me.ts';
+import { putMyPresence } from '../../../functions/api/presence.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
-import { type ApiDesk, ASKED, claimsOf, openApiDesk } from './api-desk.ts';
+import { type ApiDesk, ASKED, apiRequest, claimsOf, openApiDesk } from './api-desk.ts';
 
 let engine: TestEngine;
 let api: ApiDesk;
@@ -25,6 +26,13 @@ it('tells who is signed in, with role, teams and address', async () => {
     status: 200,
     body: { id: 'mary', name: 'Mary', role: 'agent', teams: ['parcels'], email: 'mary@example.com' },
   });
+});
+
+it('lists who says that they are there as that, whenever they were seen', async () => {
+  await api.ask(showMe, { claims: parcels });
+  await api.ask(putMyPresence, apiRequest({ claims: parcels }, { state: 'away' }));
+  const { body } = await api.ask(showAgents);
+  expect(body).toMatchObject({ agents: [{ id: 'mary', presence: 'away' }] });
 });
 
 it('lists everybody who was here, and whether they are there', async () => {

@@ -30,4 +30,17 @@ describe('the owner of a conversation', () => {
   it('is nobody yet in a new team', () => {
     expect(handOver(owned, 'parcels').conversation).toEqual(aConversation({ teamId: 'parcels' }));
   });
+
+  it('settles in the new team: in its order, and in its pool where its work finds an agent by itself', () => {
+    const routing = {
+      route: () => ({ fired: [], outcome: { tags: [] } }),
+      isVip: () => false,
+      nameOf: () => undefined,
+      orderOf: (teamId: string) => (teamId === 'parcels' ? ('day' as const) : undefined),
+      isPooled: (teamId: string) => teamId === 'parcels',
+    };
+    const there = handOver(owned, 'parcels', routing).conversation;
+    expect(there).toEqual(aConversation({ teamId: 'parcels', order: 'day', pooled: true }));
+    expect(handOver(there, 'support', routing).conversation).toEqual(aConversation());
+  });
 });

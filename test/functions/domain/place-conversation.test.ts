@@ -19,6 +19,8 @@ const rules = (then: RoutingRule['then'], changes: Partial<RoutingRules> = {}): 
   route: routeBy({ rules: [{ id: 'r1', name: 'Cards', if: { words: ['card'] }, then }], assignment: {} }),
   isVip: () => false,
   orderOf: () => undefined,
+  isPooled: () => false,
+  nameOf: (agentId) => (agentId === 'mary' ? 'Mary' : undefined),
   ...changes,
 });
 const opened = (routing: RoutingRules | undefined, policies = aPolicyBook(aPolicy())) =>
@@ -43,6 +45,7 @@ describe('a new conversation', () => {
       priority: 'high',
       tags: ['card'],
       ownerId: 'mary',
+      ownerName: 'Mary',
     });
     expect(change?.events[1]).toEqual({
       name: 'conversation.routed',
@@ -79,6 +82,12 @@ describe('a new conversation', () => {
     const orderOf = (teamId: string) => (teamId === 'money' ? ('hour' as const) : undefined);
     expect(conversationAfter(opened(rules({ teamId: 'money' }, { orderOf }))).order).toBe('hour');
     expect(conversationAfter(opened(rules({}, { orderOf }))).order).toBeUndefined();
+  });
+
+  it('finds an agent by itself where its team’s work does', () => {
+    const isPooled = (teamId: string) => teamId === 'money';
+    expect(conversationAfter(opened(rules({ teamId: 'money' }, { isPooled }))).pooled).toBe(true);
+    expect(conversationAfter(opened(rules({}, { isPooled })))).not.toHaveProperty('pooled');
   });
 });
 

@@ -8,7 +8,7 @@ const rows: { name: string; fields: Partial<Conversation>; says: string[] }[] = 
   {
     name: 'somebody waits',
     fields: { clocks: [aClock()] },
-    says: ['6 Somebody waits for an answer, due at 2026-11-20T12:00:00.000Z.', '2 It is marked as normal.'],
+    says: ['6 The answer is due, at 2026-11-20T12:00:00.000Z.', '2 It is marked as normal.'],
   },
   {
     name: 'the answer is overdue',

@@ -1,0 +1,52 @@
+import type { SQSRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { drainTeam, settleWork } from '../assignment.ts';
+import type { Desk } from '../desk.ts';
+import { Announcement, eventData } from '../domain/events.ts';
+import { teamsOf } from '../presence.ts';
+import { readBusEvent } from '../queues/bus-event.ts';
+import { openTable } from '../services/table.ts';
+import { wallClock } from '../services/wall-clock.ts';
+import { worker } from '../shell.ts';
+import { orderedId } from '../store/ordered-id.ts';
+import type { Telemetry } from '../telemetry.ts';
+
+interface Services {
+  desk: Desk;
+  telemetry: Telemetry;
+}
+
+/** The announcements after which work may have to find another agent. */
+const WorkAnnouncement = z.discriminatedUnion('name', [
+  z.extend(Announcement, {
+    name: z.literal('work.moved'),
+    conversationId: z.string(),
+    data: eventData['work.moved'],
+  }),
+  z.extend(Announcement, { name: z.literal('agent.presence'), data: eventData['agent.presence'] }),
+]);
+
+export const handler = worker(
+  'assign',
+  ({ TABLE_NAME }, telemetry): Services => ({
+    desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
+    telemetry,
+  }),
+  { record: assignWork },
+);
+
+/** Finds an agent for work that is nobody's, and gives who has room what waits. */
+export async function assignWork(
+  { body }: Pick<SQSRecord, 'body'>,
+  { desk, telemetry }: Services,
+): Promise<void> {
+  const news = readBusEvent(body, WorkAnnouncement);
+  if (news.name === 'work.moved') {
+    const { from, to } = news.data;
+    await settleWork(news.conversationId, [...(from ? [from] : []), ...(to ? [to] : [])], desk);
+  } else if (news.data.state === 'online') {
+    for (const teamId of await teamsOf(news.data.agentId, desk)) await drainTeam(teamId, desk);
+  }
+  const { id: eventId, traceId, name } = news;
+  telemetry.info('settled who works on what', { traceId, eventId, event: name });
+}
