@@ -7,11 +7,13 @@ import { json } from './json.ts';
 import type { ApiServices } from './services.ts';
 
 /** `GET /api/accounts`: every account that has a token or was ever heard of, and how it fares. */
-export async function showAccounts(
-  request: HttpRequest,
-  { desk, secrets }: ApiServices,
-): Promise<HttpAnswer> {
+export async function showAccounts(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
   agentOf(request);
+  return json(200, { items: await accountItems(services) });
+}
+
+/** The accounts as the API shows them. */
+export async function accountItems({ desk, secrets }: Pick<ApiServices, 'desk' | 'secrets'>) {
   const known = await listAccounts(desk.table);
   const connected = await Promise.all(
     ChannelName.options.map(async (channel) => {
@@ -29,7 +31,7 @@ export async function showAccounts(
   const heard = known.filter(
     ({ channel, id }) => !tokens.some((token) => token.channel === channel && token.id === id),
   );
-  const items = [
+  return [
     ...tokens.map((token) => ({
       ...token,
       hasToken: true,
@@ -43,7 +45,6 @@ export async function showAccounts(
       health: healthOf(account),
     })),
   ];
-  return json(200, { items });
 }
 
 function healthOf(account: Account | undefined) {

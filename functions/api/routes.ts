@@ -23,6 +23,7 @@ import { changeContact, showContact } from './contacts.ts';
 import { showConversation, showEarlierMessages } from './conversations.ts';
 import { showCounts } from './counts.ts';
 import { listDeadLetters, redriveDeadLetters } from './dead-letters.ts';
+import { showHealth } from './health.ts';
 import { listConversations } from './inbox.ts';
 import { inviteToPrivate } from './invitations.ts';
 import { postTicket } from './live-tickets.ts';
@@ -96,6 +97,7 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/live/tickets', respond: postTicket },
   { method: 'GET', path: '/api/accounts', respond: showAccounts },
   { method: 'GET', path: '/api/outbound', respond: listOutbound },
+  { method: 'GET', path: '/api/health', respond: showHealth },
   { method: 'GET', path: '/api/dead-letters', respond: listDeadLetters },
   { method: 'POST', path: '/api/dead-letters', respond: redriveDeadLetters },
   { method: 'GET', path: '/api/settings/policies', respond: policyRoutes.get },

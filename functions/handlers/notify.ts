@@ -8,6 +8,7 @@ import { mailClient } from '../services/mail.ts';
 import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
 import { worker } from '../shell.ts';
+import { noteLateness } from '../store/alert-lateness.ts';
 import { claimAlert, markAlertSent, releaseAlert } from '../store/alerts.ts';
 import type { Telemetry } from '../telemetry.ts';
 
@@ -53,6 +54,6 @@ export async function sendAlert({ body }: Pick<SQSRecord, 'body'>, services: Ser
   const at = clock();
   await markAlertSent(table, id, { at, mailId: attempt.mailId });
   telemetry.count('AlertSent');
-  telemetry.milliseconds('AlertLateness', Date.parse(at) - Date.parse(since));
+  telemetry.milliseconds('AlertLateness', await noteLateness(table, { at, since }));
   telemetry.info('alert sent', { ...fields, mailId: attempt.mailId, name });
 }

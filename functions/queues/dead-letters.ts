@@ -7,9 +7,19 @@ import {
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 
-/** A queue's dead letters: how many there are, and the way back. */
+/** How a queue fares. */
+export interface QueueState {
+  name: string;
+  /** How many messages wait in it, and how many are being worked on. */
+  waiting: number;
+  inFlight: number;
+  /** How many were given up. */
+  messages: number;
+}
+
+/** The queues: how they fare, what they gave up, and the way back. */
 export interface DeadLetters {
-  list(): Promise<{ name: string; messages: number }[]>;
+  list(): Promise<QueueState[]>;
   /** Puts up to `limit` messages back into the queue that they came from; undefined for a name that there is not. */
   redrive(name: string, limit: number): Promise<number | undefined>;
 }
@@ -23,10 +33,10 @@ export function openDeadLetters(client: SQSClient, setting: string): DeadLetters
   return {
     list: () =>
       Promise.all(
-        Object.entries(queues).map(async ([name, { deadLetters }]) => ({
-          name,
-          messages: await countOf(client, deadLetters),
-        })),
+        Object.entries(queues).map(async ([name, { queue, deadLetters }]) => {
+          const [own, dead] = await Promise.all([countsOf(client, queue), countsOf(client, deadLetters)]);
+          return { name, ...own, messages: dead.waiting };
+        }),
       ),
     redrive: async (name, limit) => {
       const found = Object.hasOwn(queues, name) ? queues[name] : undefined;
@@ -35,11 +45,20 @@ export function openDeadLetters(client: SQSClient, setting: string): DeadLetters
   };
 }
 
-async function countOf(client: SQSClient, queueUrl: string): Promise<number> {
-  const { Attributes } = await client.send(
-    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
+async function countsOf(
+  client: SQSClient,
+  queueUrl: string,
+): Promise<Pick<QueueState, 'waiting' | 'inFlight'>> {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: queueUrl,
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
   );
-  return Number(Attributes?.ApproximateNumberOfMessages ?? 0);
+  return {
+    waiting: Number(Attributes.ApproximateNumberOfMessages ?? 0),
+    inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
+  };
 }
 
 /** Message by message, sent before it is deleted: a crash in between leaves a second copy, which every consumer knows how to take. */

@@ -39,6 +39,8 @@
  * | A43 | conversations in which a word was said, the latest first  | WORD#word / conversation                            |
  * | A44 | conversations of people whose name begins so              | NAME#two letters / name#conversation                |
  * | A45 | contacts that share a handle, an address or a number      | SIGN#kind#value / contact                           |
+ * | A46 | how many events nobody understood, by day and reason      | DROPPED / day#reason                                |
+ * | A47 | how late alerts left, by day                              | LATENESS / day                                      |
  * | A50 | a broadcast                                               | BROADCAST#id / BROADCAST                            |
  * | A51 | broadcasts, and incidents, latest first                   | index inbox: BROADCASTS or INCIDENTS / id           |
  * | A52 | what a broadcast sends: a post or a recipient each        | BROADCAST#id / TO#audience#name                     |
@@ -192,6 +194,8 @@ export const dueKey = (shard: number) => `DUE#${shard}`;
 
 /** Everything else, one item each (A12 to A17, A20 to A22). */
 export const settingsKey = (name: string): Key => ({ pk: `SETTINGS#${name}`, sk: 'SETTINGS' });
+export const droppedKey = (day: string, reason: string): Key => ({ pk: 'DROPPED', sk: `${day}#${reason}` });
+export const latenessKey = (day: string): Key => ({ pk: 'LATENESS', sk: day });
 export const auditKey = (id: string): Key => ({ pk: 'AUDIT', sk: id });
 export const unreadKey = (day: string, orderedId: string): Key => ({ pk: `UNREAD#${day}`, sk: orderedId });
 export const alertKey = (alertId: string): Key => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' });

@@ -14,7 +14,7 @@ afterAll(() => engine.close());
 
 const redriven: [name: string, limit: number][] = [];
 const deadLetters: DeadLetters = {
-  list: async () => [{ name: 'outbound', messages: 3 }],
+  list: async () => [{ name: 'outbound', messages: 3, waiting: 1, inFlight: 0 }],
   redrive: async (name, limit) => {
     redriven.push([name, limit]);
     return name === 'outbound' ? Math.min(3, limit) : undefined;

@@ -42,15 +42,16 @@ const bodiesIn = async (queue: string) =>
   (await receiveAll(client, urls[queue] ?? '')).map(({ body }) => body);
 
 describe('dead letters', () => {
-  it('are counted by the work that they belong to, and put back up to a limit', async () => {
+  it('are counted by the work that they belong to, beside what waits, and put back up to a limit', async () => {
     await bury('due-dead', 13);
+    await bury('due', 1);
     expect(await letters.list()).toEqual([
-      { name: 'due', messages: 13 },
-      { name: 'inbound', messages: 0 },
+      { name: 'due', waiting: 1, inFlight: 0, messages: 13 },
+      { name: 'inbound', waiting: 0, inFlight: 0, messages: 0 },
     ]);
     expect(await letters.redrive('due', 11)).toBe(11);
     expect(await letters.list()).toMatchObject([{ name: 'due', messages: 2 }, {}]);
-    expect(await bodiesIn('due')).toHaveLength(11);
+    expect(await bodiesIn('due')).toHaveLength(12);
     expect(await letters.redrive('due', 100)).toBe(2);
     expect((await bodiesIn('due')).length).toBe(2);
   });

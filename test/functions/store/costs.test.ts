@@ -27,7 +27,7 @@ const allowed: [name: string, calls: number, read: number, write: number][] = [
   ['a conversation as the agent sees it', 4, 4, 0],
   ['a move of a conversation between views', 1, 0, 8],
   ['a message that is made findable', 1, 0, 8],
-  ['an event that nobody understands', 1, 0, 1],
+  ['an event that nobody understands', 1, 0, 4],
 ];
 
 /** Other engines count what is missing, and indexes, in their own way. */

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keepUnread, type Unread } from '../../../functions/store/unread.ts';
+import { keepUnread, listUnreadCounts, type Unread } from '../../../functions/store/unread.ts';
 import { openTestTable, type TestTable } from './engine.ts';
 
 let engine: TestTable;
@@ -44,6 +44,19 @@ describe('keepUnread', () => {
     const kept = await keptOn('2026-11-21');
     expect(kept).toHaveLength(6);
     expect(kept.map(({ receivedAt }) => receivedAt)).toEqual(events.map(({ receivedAt }) => receivedAt));
+  });
+
+  it('counts each once, by day and reason (A46)', async () => {
+    const on = (day: string, raw: string, reason = 'x: unknown event') =>
+      keepUnread(engine.table, unread({ receivedAt: `2026-12-${day}T10:00:00.000Z`, raw, reason }));
+    for (const raw of ['a', 'b', 'a']) await on('01', raw);
+    await on('02', 'a', 'x: no time');
+    await on('03', 'a');
+    expect(await listUnreadCounts(engine.table, '2026-12-02')).toMatchObject([
+      { day: '2026-12-03', reason: 'x: unknown event', count: 1 },
+      { day: '2026-12-02', reason: 'x: no time', count: 1 },
+    ]);
+    expect((await listUnreadCounts(engine.table, '2026-12-01')).at(-1)).toMatchObject({ count: 2 });
   });
 
   it('cuts what is too long for an item, whatever its alphabet, and says so', async () => {
