@@ -6,6 +6,7 @@ import { mailPage } from './mail-page.ts';
 import type { Outside } from './outside.ts';
 import { type SignIn, signInPath } from './sign-in.ts';
 import type { Sockets } from './sockets.ts';
+import type { StatusFiles } from './status-files.ts';
 
 /** What answers on the main port beside the HTTP API; all but the console below `/_local`. */
 export interface LocalParts {
@@ -16,6 +17,8 @@ export interface LocalParts {
   outside: Outside | undefined;
   /** Undefined where the stack has no console. */
   console: LocalConsole | undefined;
+  /** Undefined where the stack has no status page. */
+  status: StatusFiles | undefined;
 }
 
 /** Answers a request below `/_local`; false when there is nothing at that path. */

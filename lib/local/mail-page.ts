@@ -29,10 +29,12 @@ ${mails.toReversed().map(mailEntry)}
   return page.toString();
 }
 
-function mailEntry({ to, subject, text, html: body, sentAt }: CaughtMail, index: number) {
+function mailEntry({ to, subject, text, html: body, headers, sentAt }: CaughtMail, index: number) {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return html`<details${index === 0 ? html` open` : ''}>
 <summary><strong>${subject}</strong><span class="muted">${to}</span><time class="muted" datetime="${sentAt}">${sentAt}</time></summary>
 ${body !== '' && html`<iframe sandbox title="${subject}" srcdoc="${body}"></iframe>`}
+${lines.length > 0 && html`<details><summary class="muted">Header lines</summary><pre>${lines.join('\n')}</pre></details>`}
 <details><summary class="muted">Text part</summary><pre>${text}</pre></details>
 </details>`;
 }

@@ -9,6 +9,8 @@ export interface CaughtMail {
   subject: string;
   text: string;
   html: string;
+  /** Header lines of its own. */
+  headers: Record<string, string>;
   /** ISO 8601 instant. */
   sentAt: string;
 }
@@ -34,6 +36,7 @@ export interface MailBox {
 
 const Content = z.object({ Data: z.string() });
 const Addresses = z._default(z.array(z.string()), []);
+const NamesAndValues = z.array(z.object({ Name: z.string(), Value: z.string() }));
 const SendEmailRequest = z.object({
   FromEmailAddress: z.string(),
   Destination: z.object({ ToAddresses: Addresses, CcAddresses: Addresses, BccAddresses: Addresses }),
@@ -41,10 +44,11 @@ const SendEmailRequest = z.object({
     Simple: z.object({
       Subject: Content,
       Body: z.object({ Text: z.optional(Content), Html: z.optional(Content) }),
+      Headers: z._default(NamesAndValues, []),
     }),
   }),
   ConfigurationSetName: z.optional(z.string()),
-  EmailTags: z._default(z.array(z.object({ Name: z.string(), Value: z.string() })), []),
+  EmailTags: z._default(NamesAndValues, []),
 });
 
 const Row = z.object({ mail: z.string() });
@@ -56,6 +60,7 @@ const Mail = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  headers: z._default(z.record(z.string(), z.string()), {}),
   sentAt: z.string(),
   configurationSet: z.optional(z.string()),
   tags: z.record(z.string(), z.array(z.string())),
@@ -89,8 +94,8 @@ export function openMailBox(database: DatabaseSync, announce: (mail: SentMail) =
     },
     all: () =>
       select.all().map((row) => {
-        const { to, subject, text, html, sentAt } = parseRow(row);
-        return { to, subject, text, html, sentAt };
+        const { to, subject, text, html, headers, sentAt } = parseRow(row);
+        return { to, subject, text, html, headers, sentAt };
       }),
   };
 }
@@ -103,7 +108,7 @@ function parseRow(row: unknown): SentMail {
 function toMail(request: z.infer<typeof SendEmailRequest>): SentMail {
   const { ToAddresses, CcAddresses, BccAddresses } = request.Destination;
   const recipients = [...ToAddresses, ...CcAddresses, ...BccAddresses];
-  const { Subject, Body } = request.Content.Simple;
+  const { Subject, Body, Headers } = request.Content.Simple;
   const configurationSet = request.ConfigurationSetName;
   return {
     messageId: `0100019a00000000-${randomUUID()}-000000`,
@@ -113,6 +118,7 @@ function toMail(request: z.infer<typeof SendEmailRequest>): SentMail {
     subject: Subject.Data,
     text: Body.Text?.Data ?? '',
     html: Body.Html?.Data ?? '',
+    headers: Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])),
     sentAt: new Date().toISOString(),
     configurationSet,
     tags: {

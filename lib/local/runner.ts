@@ -14,6 +14,7 @@ import { createQueues, startQueues } from './queues.ts';
 import { type Answer, type Close, type Engines, LOG_FILE, startStack } from './running-stack.ts';
 import { type Services, startServiceEndpoint } from './service-endpoint.ts';
 import { signInPath, signInScope, signOutPath } from './sign-in.ts';
+import { openStatusFiles } from './status-files.ts';
 import { synthesize } from './synthesize.ts';
 import { createTables, deleteTables } from './tables.ts';
 
@@ -84,6 +85,8 @@ async function start(options: LocalOptions, host: RunnerHost, closing: Close[]):
       media: [parts.bucketsUrl, ...Object.values(channelApis(parts.platformPorts))],
     });
   }
+  local.status = openStatusFiles(parts.deployment.functions, parts.bucketsUrl);
+  if (local.status) closing.push(local.status.close);
   narrator.welcome({
     url: server.url,
     dynamodb: `${parts.dynamodbEndpoint}${options.dynamodbEndpoint ? '' : ' (embedded)'}`,

@@ -92,12 +92,19 @@ export async function startStack(
     publicKey: keys.publicKey,
     pool,
   };
-  const local: LocalParts = { mails, signIn, sockets, outside: undefined, console: undefined };
+  const local: LocalParts = {
+    mails,
+    signIn,
+    sockets,
+    outside: undefined,
+    console: undefined,
+    status: undefined,
+  };
   const answer: Answer = (request, response) => {
     answerLocally(local, request, response)
       .then(async (answered) => {
         if (answered) return;
-        const page = await local.console?.answer(request);
+        const page = (await local.status?.answer(request)) ?? (await local.console?.answer(request));
         sendAnswer(response, page ?? (await answerRequest(api, request)));
       })
       .catch((error: unknown) => {

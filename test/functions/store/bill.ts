@@ -11,6 +11,8 @@ interface Way {
   moves: number;
   /** How many messages are made findable by their words. */
   findable: number;
+  /** How often it is listened to for what many speak of. */
+  heard: number;
   http: number;
   /** Send, receive and delete are a request each; batches only lower this. */
   fifo: number;
@@ -26,6 +28,7 @@ const ways: Way[] = [
     measured: 'a message in an existing conversation',
     moves: 0,
     findable: 1,
+    heard: 1,
     http: 1,
     fifo: 3,
     standard: 6,
@@ -38,6 +41,7 @@ const ways: Way[] = [
     measured: 'a message that opens a conversation',
     moves: 1,
     findable: 1,
+    heard: 1,
     http: 1,
     fifo: 3,
     standard: 12,
@@ -50,6 +54,7 @@ const ways: Way[] = [
     measured: 'an answer of an agent, with a key',
     moves: 1,
     findable: 0,
+    heard: 0,
     http: 1,
     fifo: 3,
     standard: 6,
@@ -62,6 +67,7 @@ const ways: Way[] = [
     measured: 'a step of a clock that fires',
     moves: 0,
     findable: 0,
+    heard: 0,
     http: 0,
     fifo: 0,
     standard: 9,
@@ -78,8 +84,9 @@ function priceOf(way: Way, rows: CostRow[]): { table: number; rest: number } {
   const row = measured(way.measured, rows);
   const move = measured('a move of a conversation between views', rows);
   const kept = measured('a message that is made findable', rows);
-  const read = row.read + way.moves * move.read + way.findable * kept.read;
-  const write = row.write + way.moves * move.write + way.findable * kept.write;
+  const hearing = measured('a message listened to for what many speak of', rows);
+  const read = row.read + way.moves * move.read + way.findable * kept.read + way.heard * hearing.read;
+  const write = row.write + way.moves * move.write + way.findable * kept.write + way.heard * hearing.write;
   return {
     table: read * prices.readUnit + write * prices.writeUnit,
     rest:

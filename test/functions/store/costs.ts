@@ -3,11 +3,14 @@ import { postReply } from '../../../functions/api/replies.ts';
 import { applyEvent } from '../../../functions/desk.ts';
 import type { InboundEvent, MessageEvent } from '../../../functions/domain/inbound-event.ts';
 import { fireDue } from '../../../functions/handlers/due.ts';
+import { hear } from '../../../functions/handlers/spikes.ts';
 import { catalogMessage } from '../../../functions/make-searchable.ts';
+import { latestMessages } from '../../../functions/store/conversations.ts';
 import type { Table } from '../../../functions/store/table.ts';
 import { tallyMove } from '../../../functions/store/tally.ts';
 import { keepUnread } from '../../../functions/store/unread.ts';
 import { type ApiDesk, apiRequest, openApiDesk } from '../api/api-desk.ts';
+import { busRecord } from '../handlers/alert-desk.ts';
 import { recordTelemetry } from '../handlers/recorded-telemetry.ts';
 import { type Cost, meterOf } from './capacity.ts';
 import { sampleConversation, sampleMessage } from './sample.ts';
@@ -74,7 +77,11 @@ const opened = {
 };
 
 /** The life of a conversation, step by step; each is measured after all before it. */
-function steps(api: ApiDesk, id: () => Promise<string>): [name: string, work: () => Promise<unknown>][] {
+function steps(
+  api: ApiDesk,
+  id: () => Promise<string>,
+  first: () => string,
+): [name: string, work: () => Promise<unknown>][] {
   const apply = (event: InboundEvent) => applyEvent(event, 'trace-of-the-delivery', api.desk);
   const fire = async (minutes: number) => {
     api.time.now = at(minutes + 1);
@@ -94,6 +101,16 @@ function steps(api: ApiDesk, id: () => Promise<string>): [name: string, work: ()
   };
   return [
     ['a message that opens a conversation', () => apply(said('01', 0))],
+    [
+      'a message listened to for what many speak of',
+      async () => {
+        const conversationId = await id();
+        const data = { messageId: first(), visibility: 'private', channel: 'x' };
+        const detail = { id: 'E2', at: at(0), traceId: 't', conversationId, name: 'message.received', data };
+        const { table, clock } = api.desk;
+        await hear(busRecord('message.received', detail), { table, clock, telemetry: recordTelemetry() });
+      },
+    ],
     ['a message in an existing conversation', () => apply(said('02', 1))],
     ['the same message delivered again', () => apply(said('02', 1))],
     [
@@ -161,9 +178,11 @@ export async function measureCosts(table: Table): Promise<CostRow[]> {
   let known: string | undefined;
   const id = async () => known ?? '';
   const rows: CostRow[] = [];
-  for (const [name, work] of steps(api, id)) {
+  let first: string | undefined;
+  for (const [name, work] of steps(api, id, () => first ?? '')) {
     rows.push({ name, ...(await meter.cost(work)) });
     known ??= await api.conversationId();
+    first ??= (await latestMessages(table, known, 1))[0]?.id;
   }
   return rows;
 }

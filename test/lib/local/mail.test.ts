@@ -8,7 +8,11 @@ const request = {
   FromEmailAddress: 'desk@hark.example',
   Destination: { ToAddresses: ['team@hark.example'], CcAddresses: ['lead@hark.example'] },
   Content: {
-    Simple: { Subject: { Data: 'Due' }, Body: { Text: { Data: 'plain' }, Html: { Data: '<p>rich</p>' } } },
+    Simple: {
+      Subject: { Data: 'Due' },
+      Body: { Text: { Data: 'plain' }, Html: { Data: '<p>rich</p>' } },
+      Headers: [{ Name: 'List-Unsubscribe', Value: '<https://a.example/u>' }],
+    },
   },
   ConfigurationSetName: 'letters',
   EmailTags: [{ Name: 'alert', Value: 'c1' }],
@@ -21,7 +25,13 @@ test('a mail is kept, and announced with its tags', async () => {
   });
   const { MessageId } = box.send(request);
   expect(box.all()).toMatchObject([
-    { to: 'team@hark.example, lead@hark.example', subject: 'Due', text: 'plain', html: '<p>rich</p>' },
+    {
+      to: 'team@hark.example, lead@hark.example',
+      subject: 'Due',
+      text: 'plain',
+      html: '<p>rich</p>',
+      headers: { 'List-Unsubscribe': '<https://a.example/u>' },
+    },
   ]);
   const mail = await eventually('the announcement', () => announced[0]);
   expect(mail).toMatchObject({
@@ -56,10 +66,12 @@ test("the page shows a mail's HTML in a frame without rights, and runs nothing o
       subject: '<script>alert(1)</script>',
       text: 'plain',
       html: '<b>"rich"</b>',
+      headers: { 'List-Unsubscribe': '<u>' },
       sentAt: '2026-11-20T10:15:00.000Z',
     },
   ]);
   expect(page).toContain('<iframe sandbox title=');
   expect(page).toContain('srcdoc="&lt;b&gt;&quot;rich&quot;&lt;/b&gt;"');
+  expect(page).toContain('List-Unsubscribe: &lt;u&gt;');
   expect(page).not.toContain('<script>');
 });

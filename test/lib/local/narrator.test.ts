@@ -54,6 +54,7 @@ describe('one line per thing that happens', () => {
       subject: 'Due in 4 s — “where is my desk”',
       text: '',
       html: '',
+      headers: {},
       sentAt: '',
     };
     expect(told((narrator) => narrator.mail(mail))).toEqual(['mail to team@hark.example  Due in 4 s']);
