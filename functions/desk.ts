@@ -6,6 +6,7 @@ import { type Decidable, receive } from './domain/receive.ts';
 import { receiveReceipt } from './domain/receive-receipt.ts';
 import type { RoutingRules } from './domain/routing.ts';
 import { FIRST_TEAM } from './domain/team.ts';
+import type { Triage } from './domain/triage/labels.ts';
 import type { WallClock } from './services/wall-clock.ts';
 import { commit, type Decided } from './store/commit.ts';
 import { getConversation, latestMessages } from './store/conversations.ts';
@@ -26,6 +27,8 @@ export interface Desk {
   routing?: () => Promise<RoutingRules>;
   /** Reads from customers' messages why they write. */
   triage?: Cause['triage'];
+  /** Told what was read from a message, once it is recorded. */
+  counted?: (triage: Triage, at: string) => Promise<void>;
 }
 
 /** How often a decision is made anew because somebody else wrote meanwhile, before the queue takes over. */
@@ -55,8 +58,9 @@ export async function applyEvent(event: InboundEvent, traceId: string, desk: Des
   }
 }
 
-function applyDecision(event: Decidable, traceId: string, desk: Desk): Promise<Applied> {
-  return decideUntilCommitted(desk.table, async () => {
+async function applyDecision(event: Decidable, traceId: string, desk: Desk): Promise<Applied> {
+  let read: Triage | undefined;
+  const applied = await decideUntilCommitted(desk.table, async () => {
     const { known, policies, pendingSeen } = await loadKnown(desk.table, namesOf(event));
     const behind = event.kind === 'message' && (await isBehind(desk, event.channel, policies));
     const routing = isFromCustomer(event) ? await desk.routing?.() : undefined;
@@ -66,8 +70,11 @@ function applyDecision(event: Decidable, traceId: string, desk: Desk): Promise<A
       routing,
       triage: desk.triage,
     });
+    read = change?.newMessages[0]?.triage;
     return change && { ...change, pendingSeen };
   });
+  if (applied === 'committed' && read) await desk.counted?.(read, desk.clock());
+  return applied;
 }
 
 /** Only what customers say is put somewhere. */

@@ -6,8 +6,17 @@ import { routing } from './routing.ts';
 import type { WallClock } from './services/wall-clock.ts';
 import { orderedId } from './store/ordered-id.ts';
 import type { Table } from './store/table.ts';
+import { countTriaged } from './store/triage.ts';
 
 /** The desk as it takes in what platforms deliver: it reads what customers want, has its rules, and an ear for silent accounts. */
 export function inboundDesk(table: Table, clock: WallClock): Desk {
-  return routing(listening({ table, clock, orderedId, triage: readerOf(triage) }));
+  return routing(
+    listening({
+      table,
+      clock,
+      orderedId,
+      triage: readerOf(triage),
+      counted: (read, at) => countTriaged(table, read, at),
+    }),
+  );
 }

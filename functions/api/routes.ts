@@ -52,6 +52,7 @@ import {
 import { showAudit } from './settings-audit.ts';
 import { dismissSpike, showSpikes } from './spikes.ts';
 import { showSubscribers } from './subscribers.ts';
+import { correctMessage, listCorrections, showAgreement } from './triage.ts';
 import { postUpload } from './uploads.ts';
 import { resend, undo } from './way-out.ts';
 
@@ -93,6 +94,9 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/contacts/{id}/merges/{mergeId}/accept', respond: mergeRoute('accept') },
   { method: 'POST', path: '/api/contacts/{id}/merges/{mergeId}/reject', respond: mergeRoute('reject') },
   { method: 'POST', path: '/api/contacts/{id}/merges/{mergeId}/undo', respond: mergeRoute('undo') },
+  { method: 'POST', path: '/api/messages/{id}/triage', respond: correctMessage },
+  { method: 'GET', path: '/api/reports/triage', respond: showAgreement },
+  { method: 'GET', path: '/api/reports/triage/corrections', respond: listCorrections },
   { method: 'POST', path: '/api/uploads', respond: postUpload },
   { method: 'POST', path: '/api/live/tickets', respond: postTicket },
   { method: 'GET', path: '/api/accounts', respond: showAccounts },

@@ -4,6 +4,7 @@ import type { DeskEvent } from './events.ts';
 import type { Message, Post } from './message.ts';
 import type { Note } from './note.ts';
 import type { Reference } from './reference.ts';
+import type { Correction } from './triage/labels.ts';
 
 /**
  * What a decision wants written, all or nothing. `before` is what it was decided on: the write fails as a conflict when the
@@ -18,6 +19,8 @@ export interface Change {
   changedMessages: Message[];
   /** What agents wrote to each other beside the conversation. */
   newNotes?: Note[];
+  /** What the classifier misread. */
+  corrections?: Correction[];
   /** Platform ids that messages of the conversation got after they were written. */
   newReferences?: { nativeId: string; conversationId: string; messageId: string }[];
   /** What is to be remembered for messages that have not arrived yet. */

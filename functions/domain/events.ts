@@ -3,6 +3,7 @@ import { ChannelName } from './channel-name.ts';
 import { ClockKind, StepName } from './clock-schema.ts';
 import { Visibility } from './message.ts';
 import { PresenceState } from './presence.ts';
+import { Labels } from './triage/labels.ts';
 
 const message = { messageId: z.string(), visibility: Visibility };
 /** `reason` is the code of a refusal; `broadcastId` names the broadcast that a message is part of. */
@@ -79,6 +80,8 @@ export const eventData = {
   'message.handled': z.object(outgoing),
   /** Automatic words told the person when an answer comes; nobody has been answered. */
   'message.acknowledged': z.object(message),
+  /** An agent knew better than the classifier what it says. */
+  'message.corrected': z.object({ ...message, ...Labels.shape }),
   'message.edited': z.object(message),
   'message.deleted': z.object(message),
   'message.hidden': z.object(message),

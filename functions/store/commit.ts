@@ -3,11 +3,13 @@ import type { Conversation } from '../domain/conversation.ts';
 import { moveBetweenViews } from '../domain/counted-views.ts';
 import type { Message, Post } from '../domain/message.ts';
 import type { Reference } from '../domain/reference.ts';
+import type { Correction } from '../domain/triage/labels.ts';
 import { movedWork } from '../domain/work.ts';
 import { conversationItem } from './conversation-item.ts';
 import {
   contactConversationKey,
   contactKey,
+  correctionKey,
   idempotencyKey,
   identityKey,
   mentionKey,
@@ -46,7 +48,7 @@ const IDEMPOTENCY_KEPT = 24 * 3600;
 
 const isNew = 'attribute_not_exists(pk)';
 
-/** Writes a change (A1 to A7, A17, A36, A38, A39): all of it, or nothing. */
+/** Writes a change (A1 to A7, A17, A36, A38, A39, A70): all of it, or nothing. */
 export async function commit(table: Table, change: Decided): Promise<Committed> {
   const guarded = writesOf(change);
   const refused = await write(
@@ -67,6 +69,7 @@ function writesOf(change: Decided): Guarded[] {
     ...(change.newNotes ?? []).map((note) =>
       put({ ...noteKey(note.conversationId, note.id), ...note }, isNew, duplicate),
     ),
+    ...(change.corrections ?? []).map(correctionWrite),
     ...conversationWrites(change),
     ...personWrites(change),
     ...change.posts.map(postWrite),
@@ -179,6 +182,14 @@ function idempotencyWrites({ idempotency, at }: Change): Guarded[] {
   const { scope, key, result } = idempotency;
   const expiresAt = Math.floor(Date.parse(at) / 1000) + IDEMPOTENCY_KEPT;
   return [put({ ...idempotencyKey(scope, key), result, expiresAt }, isNew, duplicate)];
+}
+
+/** Whoever corrects last is right; a message is learnt from once. */
+function correctionWrite(correction: Correction): Guarded {
+  return {
+    refusal: conflict,
+    write: { Put: { Item: { ...correctionKey(correction.messageId), ...correction } } },
+  };
 }
 
 function versionCondition(

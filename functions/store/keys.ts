@@ -58,17 +58,16 @@
  * | A66 | conversations that spoke of a topic, by five minutes      | HEARD#team#topic / instant                          |
  * | A67 | spikes, latest first, and their news (outbox)             | SPIKES / SPIKE#ordered id, EVT#ordered id           |
  * | A68 | what a team was last told of                              | SPIKEWATCH#team / WATCH                             |
-<<<<<<< HEAD
  * | A75 | to whom the same text went on a day                      | SENT#day / hash of the text                         |
  * | A76 | how our promises of a day fared                           | PROMISES / day                                      |
  * | A77 | the latest promises that were broken                      | BROKEN / ordered id                                 |
-=======
  * | A88 | what an agent holds of a team's work                      | SEATS#team / agent id                               |
  * | A89 | work of a team that found no agent, most urgent first     | UNASSIGNED#team / deadline#conversation id          |
  * | A90 | which agents are there                                    | PRESENCE / agent id                                 |
  * | A91 | the news of an agent (its outbox)                         | AGENT#id / EVT#ordered id                           |
  * | A92 | when a team's next shift begins                           | SHIFT#team / SHIFT, index due                       |
->>>>>>> eed6651 (feat(functions): assign a team's work to whoever is there and has room)
+ * | A70 | messages that the classifier misread                      | CORRECTIONS / message id                            |
+ * | A71 | how many messages got which label, by day                 | TRIAGED / day#shard                                 |
  */
 export interface Key {
   pk: string;
@@ -301,3 +300,10 @@ function afterPrefix(text: string, prefix: string): string | undefined {
 export const sentTextKey = (day: string, hash: string): Key => ({ pk: `SENT#${day}`, sk: hash });
 export const promisesOfDayKey = (day: string): Key => ({ pk: 'PROMISES', sk: day });
 export const brokenPromiseKey = (orderedId: string): Key => ({ pk: 'BROKEN', sk: orderedId });
+
+/** What the classifier read, and what people knew better (A70, A71). */
+export const correctionKey = (messageId: string): Key => ({ pk: 'CORRECTIONS', sk: messageId });
+export const triagedKey = (day: string, shard: number | string): Key => ({
+  pk: 'TRIAGED',
+  sk: `${day}#${shard}`,
+});

@@ -12,6 +12,15 @@ export type Sentiment = z.infer<typeof Sentiment>;
 export const DecidingWord = z.object({ label: z.string(), word: z.string(), weight: z.number() });
 export type DecidingWord = z.infer<typeof DecidingWord>;
 
+/** What people can set right. */
+export const Labels = z.object({
+  reason: Reason,
+  sentiment: Sentiment,
+  needsReply: z.boolean(),
+  spam: z.boolean(),
+});
+export type Labels = z.infer<typeof Labels>;
+
 /** What the classifier makes of one message of a customer, and how sure it is of each label (0 to 1). */
 export const Triage = z.object({
   reason: Reason,
@@ -37,6 +46,8 @@ export const Triage = z.object({
   topics: z.array(z.string()),
   /** Id of the agent who knew better. */
   correctedBy: z.optional(z.string()),
+  /** What the classifier had read before that. */
+  read: z.optional(Labels),
 });
 export type Triage = z.infer<typeof Triage>;
 
@@ -51,3 +62,17 @@ export const ConversationTriage = z.pick(Triage, {
   topics: true,
 });
 export type ConversationTriage = z.infer<typeof ConversationTriage>;
+
+/** A message that the classifier misread, kept so that it can learn from it. */
+export const Correction = z.object({
+  messageId: z.string(),
+  text: z.string(),
+  channel: z.string(),
+  language: z.string(),
+  urgency: z.number(),
+  at: z.string(),
+  agentId: z.string(),
+  read: Labels,
+  said: Labels,
+});
+export type Correction = z.infer<typeof Correction>;

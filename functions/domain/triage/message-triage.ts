@@ -2,7 +2,7 @@ import type { Conversation } from '../conversation.ts';
 import type { Cause } from '../decision.ts';
 import type { Message } from '../message.ts';
 import type { Classifier } from './classifier.ts';
-import type { ConversationTriage, Reason, Sentiment, Triage } from './labels.ts';
+import type { ConversationTriage, Reason, Sentiment } from './labels.ts';
 
 /** Reads a message as a whole: a photo, a voice message or a tapped button says something even without words. */
 export function readerOf(triage: Classifier): NonNullable<Cause['triage']> {
@@ -65,6 +65,3 @@ export function overviewOf(triages: ConversationTriage[]): ConversationTriage | 
     topics: [...new Set(said.toReversed().flatMap(({ topics }) => topics))].slice(0, MOST_TOPICS),
   };
 }
-
-/** The labels of a message that people can set right. */
-export type Labels = Pick<Triage, 'reason' | 'sentiment' | 'needsReply' | 'spam'>;
