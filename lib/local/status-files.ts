@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { GetObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { statusHeaders, statusPath, subscriptionsPath } from '../status-headers.ts';
+import { statusHeaders, statusPaths } from '../status-headers.ts';
 import type { FunctionDefinition } from './function-instance.ts';
 import { gatewayAnswer, type HttpAnswer } from './http-answer.ts';
 import { splitUrl } from './http-event.ts';
@@ -24,7 +24,7 @@ export function openStatusFiles(
   return {
     async answer(request) {
       const { pathname } = splitUrl(request.url);
-      const isFile = pathname.startsWith(statusPath) && !pathname.startsWith(subscriptionsPath);
+      const isFile = statusPaths.includes(pathname);
       if (!isFile || !['GET', 'HEAD'].includes(request.method ?? '')) return undefined;
       return fileAnswer(client, bucket, pathname.slice(1));
     },

@@ -53,3 +53,13 @@ describe('subscriptions', () => {
     expect(actionsOf(template, 'subscriptions', 'ses')).toEqual(['ses:SendEmail', 'ses:SendEmail']);
   });
 });
+
+describe('the edge', () => {
+  it('shows its files at their paths, and passes subscriptions on before them', () => {
+    const [distribution] = resourcesOf(template, 'AWS::CloudFront::Distribution');
+    const paths = textsIn(distribution?.[1].Properties.DistributionConfig).filter((text) =>
+      text.startsWith('/status'),
+    );
+    expect(paths).toEqual(['/status/subscriptions*', ...statusKeys.map((key) => `/${key}`)]);
+  });
+});

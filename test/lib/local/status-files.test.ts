@@ -1,0 +1,73 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putFile } from '../../../functions/media/bucket.ts';
+import type { FunctionDefinition } from '../../../lib/local/function-instance.ts';
+import { openStatusFiles, type StatusFiles } from '../../../lib/local/status-files.ts';
+import { openTestBucket, type TestBucket } from '../../functions/media/bucket-engine.ts';
+
+let files: TestBucket;
+let status: StatusFiles | undefined;
+beforeAll(async () => {
+  files = await openTestBucket();
+  const bytes = Buffer.from('<p>Everything works</p>');
+  await putFile(files.bucket, 'status', {
+    bytes,
+    contentType: 'text/html',
+    cacheControl: 'public, max-age=30',
+  });
+  const endpoint = await files.bucket.client.config.endpoint?.();
+  const url = `${endpoint?.protocol}//${endpoint?.hostname}:${endpoint?.port}`;
+  status = openStatusFiles([drawing({ STATUS_BUCKET: files.bucket.name })], url);
+});
+afterAll(async () => {
+  status?.close();
+  await files.close();
+});
+
+const drawing = (environment: Record<string, string>): FunctionDefinition => ({
+  logicalId: 'f',
+  name: 'status-page',
+  functionName: 'f',
+  arn: 'f',
+  file: '',
+  exportName: 'handler',
+  timeoutSeconds: 1,
+  memory: 128,
+  concurrency: 1,
+  environment,
+});
+
+function ask(url: string, method = 'GET') {
+  const request = new IncomingMessage(new Socket());
+  return status?.answer(Object.assign(request, { url, method }));
+}
+
+test('the page is what its function wrote, under the headers of the edge, and fresh', async () => {
+  const answer = await ask('/status?x=1');
+  expect(answer).toMatchObject({
+    status: 200,
+    headers: {
+      'content-type': 'text/html',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'cache-control': 'public, max-age=0',
+    },
+  });
+  expect(answer?.body.toString()).toBe('<p>Everything works</p>');
+});
+
+test('what is not drawn yet is not found', async () => {
+  expect(await ask('/status.json')).toMatchObject({ status: 404 });
+});
+
+test.each([
+  ['/status/subscriptions', 'GET'],
+  ['/status', 'POST'],
+  ['/', 'GET'],
+])('%s %s belongs to others', async (url, method) => {
+  expect(await ask(url, method)).toBeUndefined();
+});
+
+test('a stack without a status page serves none', () => {
+  expect(openStatusFiles([drawing({})], 'http://127.0.0.1:1')).toBeUndefined();
+});
