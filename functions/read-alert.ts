@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
 import { AccountAnnouncement, accountAlertId, composeAccountAlert } from './account-alerts.ts';
 import { AlertAnnouncement, type AlertDesk, alertId, type ComposedAlert, composeAlert } from './alerts.ts';
+import { ApprovalAnnouncement, approvalAlertId, composeApprovalAlert } from './approval-alerts.ts';
 import { composeMentionAlert, MentionAnnouncement, mentionAlertId } from './mention-alerts.ts';
 import { readBusEvent } from './queues/bus-event.ts';
 import { composeSpikeAlert, SpikeAnnouncement, spikeAlertId } from './spike-alerts.ts';
 
 /** What is mailed: a step of a clock, an account that cannot send, a note that names somebody, or a spike. */
-const Alarming = z.union([AlertAnnouncement, AccountAnnouncement, MentionAnnouncement, SpikeAnnouncement]);
+const Alarming = z.union([
+  AlertAnnouncement,
+  AccountAnnouncement,
+  MentionAnnouncement,
+  ApprovalAnnouncement,
+  SpikeAnnouncement,
+]);
 
 /** An alert that is to be mailed, by the name under which that happens once. */
 export interface Alert {
@@ -29,6 +36,14 @@ export function readAlert(body: string): Alert {
   }
   if (alert.name === 'spike.noticed') {
     return { id: spikeAlertId(alert), name, traceId, compose: (desk) => composeSpikeAlert(alert, desk) };
+  }
+  if (alert.name === 'message.proposed' || alert.name === 'message.rejected') {
+    return {
+      id: approvalAlertId(alert),
+      name,
+      traceId,
+      compose: (desk) => composeApprovalAlert(alert, desk),
+    };
   }
   return { id: alertId(alert), name, traceId, compose: (desk) => composeAlert(alert, desk) };
 }

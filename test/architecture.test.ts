@@ -454,6 +454,7 @@ const untested: Record<string, string> = {
   'functions/store/work-keys.ts': 'spells keys; the tests of seats, presence and duty use them',
   'functions/let-leave.ts': 'half of firing what is due; the tests of due are about it',
   'functions/mail/alert-html.ts': 'one form of the alert mail; its test reads both',
+  'functions/mail/approval-mail.ts': 'the words of one mail; the tests of approval alerts read them',
   'functions/mail/alert-words.ts': 'the words of the alert mail; its test reads them',
   'functions/read-alert.ts': 'tells alerts apart; the tests of notify and of account alerts read both',
   'functions/spike-alerts.ts': 'composes what notify sends; the tests of the spikes handler read the mail',

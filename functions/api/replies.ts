@@ -126,6 +126,7 @@ async function decideReply(
     scheduled: scheduledAt !== undefined,
     promises: draft.promises ?? promisesIn(assessment),
     onlyPromises: assessment.onlyPromises,
+    needsApproval: assessment.needsApproval?.rule,
   } satisfies Parameters<typeof replyTo>[1];
   const change = replyTo(
     conversation,

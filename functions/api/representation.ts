@@ -113,8 +113,10 @@ function outboundView({
   looks,
   refusal,
   handledBy,
+  approval,
+  promises,
 }: Outbound) {
-  return { leavesAt, automatic, invitation, series, attempts, looks, refusal, handledBy };
+  return { leavesAt, automatic, invitation, series, attempts, looks, refusal, handledBy, approval, promises };
 }
 
 function invitationView(offer: InvitationOffer) {

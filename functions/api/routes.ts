@@ -1,6 +1,7 @@
 import type { Method } from '@middy/http-router';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import { showAccounts } from './accounts.ts';
+import { approveMessage, listApprovals, rejectMessage } from './approvals.ts';
 import { changeConversation, claimConversation } from './arrangements.ts';
 import {
   approveBroadcast,
@@ -80,6 +81,9 @@ export const routes: Route[] = [
   { method: 'PATCH', path: '/api/conversations/{id}/promises/{pid}', respond: patchPromise },
   { method: 'GET', path: '/api/reports/promises', respond: reportPromises },
   { method: 'POST', path: '/api/conversations/{id}/private-invitation', respond: inviteToPrivate },
+  { method: 'GET', path: '/api/approvals', respond: listApprovals },
+  { method: 'POST', path: '/api/messages/{id}/approve', respond: approveMessage },
+  { method: 'POST', path: '/api/messages/{id}/reject', respond: rejectMessage },
   { method: 'POST', path: '/api/messages/{id}/undo', respond: undo },
   { method: 'POST', path: '/api/messages/{id}/resend', respond: resend },
   { method: 'POST', path: '/api/messages/{id}/handled', respond: markHandled },

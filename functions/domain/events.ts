@@ -22,6 +22,7 @@ const step = {
   channel: z.string(),
 };
 
+const proposal = { ...message, teamId: z.string(), rule: z.string(), agentId: z.optional(z.string()) };
 const promise = { promiseId: z.string(), dueAt: z.string(), channel: z.string(), teamId: z.string() };
 const broadcast = { broadcastId: z.string(), incidentId: z.optional(z.string()) };
 const incident = { incidentId: z.string(), teamId: z.string(), severity: z.string() };
@@ -119,6 +120,10 @@ export const eventData = {
   'contact.merged': z.object(merge),
   'contact.unmerged': z.object(merge),
   'contact.rejected': z.object(merge),
+  /** An answer waits for a lead's consent because of `rule`, and what they decided. */
+  'message.proposed': z.object(proposal),
+  'message.approved': z.object(proposal),
+  'message.rejected': z.object(proposal),
   /** The platform takes nothing from an account, so its replies wait; `reason` is the code of the refusal. */
   'account.held': z.object({ ...account, heldSince: z.string(), reason: z.string() }),
   'account.released': z.object(account),
@@ -176,6 +181,8 @@ export const alertEvents = [
   ...clockAlertEvents,
   'account.held',
   'conversation.mentioned',
+  'message.proposed',
+  'message.rejected',
   'spike.noticed',
 ] as const satisfies EventName[];
 /** The events that change how many conversations each view holds. */

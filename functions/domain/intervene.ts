@@ -45,7 +45,9 @@ export function handled({ conversation, message }: Departure, moment: Moment): C
 
 /** Whether a message can still be taken back: it has not left, and no attempt may have brought it there. */
 export function isHere({ state, outbound }: Departure['message'], now: string): boolean {
-  return state === 'scheduled' || (state === 'queued' && outbound.leavesAt > now);
+  return (
+    state === 'awaiting-approval' || state === 'scheduled' || (state === 'queued' && outbound.leavesAt > now)
+  );
 }
 
 /**

@@ -34,12 +34,13 @@ export const Author = z.object({
 export type Author = z.infer<typeof Author>;
 
 /**
- * How far an outbound message came; inbound ones are `received`. scheduled → queued → sending → sent → delivered → read. It is
+ * How far an outbound message came; inbound ones are `received`. awaiting-approval → scheduled → queued → sending → sent → delivered → read. It is
  * `held` while its account cannot send, `unconfirmed` when the platform may have taken it, `failed` with a reason when it never
  * will, and `cancelled` when it was taken back before it left.
  */
 export const MessageState = z.enum([
   'received',
+  'awaiting-approval',
   'scheduled',
   'queued',
   'sending',
@@ -89,6 +90,19 @@ export const Outbound = z.object({
   handledBy: z.optional(z.string()),
   /** Native id of what its question answers: platforms with two levels of comments show our answer there. */
   under: z.optional(z.string()),
+  /** A lead has to consent before it leaves, because of a finding of the coach; and what they decided. */
+  approval: z.optional(
+    z.object({
+      rule: z.string(),
+      askedAt: z.string(),
+      /** It was written for a later time. */
+      forLater: z.optional(z.boolean()),
+      verdict: z.optional(z.enum(['approved', 'rejected'])),
+      by: z.optional(z.object({ id: z.string(), name: z.string() })),
+      at: z.optional(z.string()),
+      note: z.optional(z.string()),
+    }),
+  ),
   /** What it promises the person, and by when. */
   promises: z.optional(z.array(z.object({ text: z.string(), dueAt: z.string() }))),
   /** It says nothing but what it promises. */

@@ -37,6 +37,8 @@ export interface Reply {
   promises?: NewPromise[] | undefined;
   /** It only promises, so that what was promised before is still to keep. */
   onlyPromises?: boolean | undefined;
+  /** The finding of the coach for which a lead has to consent before it leaves. */
+  needsApproval?: string | undefined;
 }
 
 /** A change that writes what an agent wrote: one message, or the parts of a long one. */
@@ -49,6 +51,7 @@ export type ReplyChange = Change & { newMessages: [Message, ...Message[]] };
  */
 export function replyTo(conversation: Conversation, reply: Reply, cause: Cause): ReplyChange {
   const [first, ...parts] = messagesOf(conversation, reply, cause);
+  if (reply.needsApproval !== undefined) return proposeReply(conversation, reply, [first, ...parts], cause);
   if (reply.scheduled) return scheduleReply(conversation, [first, ...parts], cause);
   const answeredAt = answeredAtOf(conversation, cause.now);
   const spoken = speak(conversation, withStopped(first, conversation, answeredAt));
@@ -87,7 +90,7 @@ export function releaseScheduled({ conversation, message }: Departure, cause: Ca
 }
 
 /** Who waited is answered, what was promised before is kept, and what the answer promises is taken down. */
-function answered(conversation: Conversation, said: WayOut, at: Instant, cause: Cause): Outcome {
+export function answered(conversation: Conversation, said: WayOut, at: Instant, cause: Cause): Outcome {
   const { id: messageId, author, outbound } = said;
   const stopped = answer(conversation, at, cause.policies);
   const kept = outbound.onlyPromises
@@ -120,7 +123,36 @@ function scheduleReply(
   };
 }
 
-type WayOut = Message & { outbound: Outbound };
+/** It waits for a lead's consent: nobody has been answered, and every clock runs. */
+function proposeReply(
+  conversation: Conversation,
+  { needsApproval: rule = '', scheduled, agent }: Reply,
+  [first, ...parts]: [WayOut, ...WayOut[]],
+  cause: Cause,
+): ReplyChange {
+  const approval = { rule, askedAt: cause.now, ...(scheduled && { forLater: true }) };
+  const waiting = (message: WayOut): Message => ({
+    ...message,
+    state: 'awaiting-approval',
+    outbound: { ...message.outbound, approval },
+  });
+  const { visibility } = first;
+  const { teamId } = conversation;
+  return {
+    ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: agent.id }),
+    conversation: { before: conversation, after: conversation },
+    newMessages: [waiting(first), ...parts.map(waiting)],
+    events: [
+      {
+        name: 'message.proposed',
+        data: { messageId: first.id, visibility, teamId, rule, agentId: agent.id },
+      },
+    ],
+  };
+}
+
+/** A message of ours with its way out. */
+export type WayOut = Message & { outbound: Outbound };
 
 function messagesOf(conversation: Conversation, reply: Reply, cause: Cause): [WayOut, ...WayOut[]] {
   const [text, ...others] = reply.texts;
@@ -137,7 +169,10 @@ function messagesOf(conversation: Conversation, reply: Reply, cause: Cause): [Wa
 }
 
 /** The conversation with what we say in it, which remembers what it covers in the inbox. */
-function speak(conversation: Conversation, said: WayOut): { conversation: Conversation; message: WayOut } {
+export function speak(
+  conversation: Conversation,
+  said: WayOut,
+): { conversation: Conversation; message: WayOut } {
   const { preview, lastMessageId, lastMessageAt } = conversation;
   const covered = { preview, lastMessageId, lastMessageAt };
   return {
@@ -184,16 +219,18 @@ function messageOf(
   };
 }
 
-function withStopped(message: WayOut, conversation: Conversation, answeredAt: Instant): WayOut {
+export function withStopped(message: WayOut, conversation: Conversation, answeredAt: Instant): WayOut {
   return { ...message, outbound: { ...message.outbound, stopped: stoppedBy(conversation, answeredAt) } };
 }
 
-function answeredAtOf(conversation: Conversation, now: Instant): Instant {
+/** The instant at which an answer counts as given: all that was known when it was written is answered. */
+export function answeredAtOf(conversation: Conversation, now: Instant): Instant {
   const question = conversation.unanswered.at(-1);
   return question ? later(now, question.at) : now;
 }
 
-function answeredEvent(message: Message, { channel }: Conversation): DeskEvent {
+/** Tells that somebody of ours answered. */
+export function answeredEvent(message: Message, { channel }: Conversation): DeskEvent {
   const { id: messageId, visibility, author } = message;
   return {
     name: 'message.answered',

@@ -6,8 +6,8 @@ import type { Item } from './table.ts';
 
 /** States of our messages that somebody may have to do something about. */
 export const hardStates = ['failed', 'unconfirmed', 'held'] as const;
-/** Those in which messages are found without asking for each: an echo may be of one that is being sent. */
-const watchedStates = [...hardStates, 'sending'] as const;
+/** Those in which messages are found without asking for each: an echo may be of one that is being sent, and a lead looks for those to consent to. */
+const watchedStates = [...hardStates, 'sending', 'awaiting-approval'] as const;
 export type WatchedState = (typeof watchedStates)[number];
 
 /** A message as it is stored: itself, and the keys under which the indexes find it while it is on its way out (A2, A11, A19). */
