@@ -58,6 +58,8 @@
  * | A66 | conversations that spoke of a topic, by five minutes      | HEARD#team#topic / instant                          |
  * | A67 | spikes, latest first, and their news (outbox)             | SPIKES / SPIKE#ordered id, EVT#ordered id           |
  * | A68 | what a team was last told of                              | SPIKEWATCH#team / WATCH                             |
+ * | A70 | messages that the classifier misread                      | CORRECTIONS / message id                            |
+ * | A71 | how many messages got which label, by day                 | TRIAGED / day#shard                                 |
  * | A75 | to whom the same text went on a day                      | SENT#day / hash of the text                         |
  * | A76 | how our promises of a day fared                           | PROMISES / day                                      |
  * | A77 | the latest promises that were broken                      | BROKEN / ordered id                                 |
@@ -66,8 +68,6 @@
  * | A90 | which agents are there                                    | PRESENCE / agent id                                 |
  * | A91 | the news of an agent (its outbox)                         | AGENT#id / EVT#ordered id                           |
  * | A92 | when a team's next shift begins                           | SHIFT#team / SHIFT, index due                       |
- * | A70 | messages that the classifier misread                      | CORRECTIONS / message id                            |
- * | A71 | how many messages got which label, by day                 | TRIAGED / day#shard                                 |
  */
 export interface Key {
   pk: string;
@@ -98,6 +98,9 @@ export const DUE_SHARDS = 4;
 /** First letters of the urgency of those who wait for an answer; they come before everybody else. */
 export const WAITING = '0#';
 
+/** Where the news of something wait to be announced, in its own partition. */
+const outboxIn = (pk: string, orderedId: string): Key => ({ pk, sk: `${outboxPrefix}${orderedId}` });
+
 /** Keys of a conversation and what lies in its partition (A1, A2, A3, A36). */
 export const conversationKey = (id: string): Key => ({ pk: `CONV#${id}`, sk: 'CONV' });
 export const messageKey = (messageId: string): Key => {
@@ -106,10 +109,8 @@ export const messageKey = (messageId: string): Key => {
 };
 /** A message's id is `<conversation id>.<ordered id>`; a conversation's has no dot. */
 export const isMessageId = (id: string): boolean => id.includes('.');
-export const outboxKey = (conversationId: string, orderedId: string): Key => ({
-  pk: `CONV#${conversationId}`,
-  sk: `${outboxPrefix}${orderedId}`,
-});
+export const outboxKey = (conversationId: string, orderedId: string): Key =>
+  outboxIn(`CONV#${conversationId}`, orderedId);
 
 export const noteKey = (conversationId: string, noteId: string): Key => ({
   pk: `CONV#${conversationId}`,
@@ -159,10 +160,8 @@ export const mergeKey = (contactId: string, otherId: string): Key => ({
   pk: contactKey(contactId).pk,
   sk: `MERGE#${otherId}`,
 });
-export const contactOutboxKey = (contactId: string, orderedId: string): Key => ({
-  pk: contactKey(contactId).pk,
-  sk: `${outboxPrefix}${orderedId}`,
-});
+export const contactOutboxKey = (contactId: string, orderedId: string): Key =>
+  outboxIn(contactKey(contactId).pk, orderedId);
 
 /** The agents, and what waits for them (A35, A38). */
 export const agentKey = (id: string): Key => ({ pk: 'AGENTS', sk: id });
@@ -211,10 +210,8 @@ export const accountKey = (channel: string, accountId: string): Key => ({
   pk: 'ACCOUNTS',
   sk: `${channel}#${accountId}`,
 });
-export const accountOutboxKey = (channel: string, accountId: string, orderedId: string): Key => ({
-  pk: `ACCOUNT#${channel}#${accountId}`,
-  sk: `${outboxPrefix}${orderedId}`,
-});
+export const accountOutboxKey = (channel: string, accountId: string, orderedId: string): Key =>
+  outboxIn(`ACCOUNT#${channel}#${accountId}`, orderedId);
 export const outboundKey = (state: string, shard: number) => `OUT#${state}#${shard}`;
 export const idempotencyKey = (agentId: string, key: string): Key => ({
   pk: `IDEM#${agentId}#${key}`,
@@ -224,10 +221,7 @@ export const idempotencyKey = (agentId: string, key: string): Key => ({
 /** What everybody may know, and who wants to be told (A60, A62 to A65). */
 export const statusEntryPrefix = 'ENTRY#';
 export const statusEntryKey = (id: string): Key => ({ pk: 'STATUS', sk: `${statusEntryPrefix}${id}` });
-export const statusOutboxKey = (orderedId: string): Key => ({
-  pk: 'STATUS',
-  sk: `${outboxPrefix}${orderedId}`,
-});
+export const statusOutboxKey = (orderedId: string): Key => outboxIn('STATUS', orderedId);
 export const subscriberKey = (id: string): Key => ({ pk: `SUBSCRIBER#${id}`, sk: 'SUBSCRIBER' });
 export const subscriberListKey = (state: string, shard: number) => `SUB#${state}#${shard}`;
 export const subscriberCountKey: Key = { pk: 'SUBSCRIBERS', sk: 'COUNT' };
@@ -248,17 +242,12 @@ export const heardKey = (teamId: string, topic: string, from: string): Key => ({
 });
 export const spikePrefix = 'SPIKE#';
 export const spikeKey = (id: string): Key => ({ pk: 'SPIKES', sk: `${spikePrefix}${id}` });
-export const spikeOutboxKey = (orderedId: string): Key => ({
-  pk: 'SPIKES',
-  sk: `${outboxPrefix}${orderedId}`,
-});
+export const spikeOutboxKey = (orderedId: string): Key => outboxIn('SPIKES', orderedId);
 export const spikeWatchKey = (teamId: string): Key => ({ pk: `SPIKEWATCH#${teamId}`, sk: 'WATCH' });
 /** Broadcasts and incidents (A50 to A56, A58, A59). Their ids in the due index have a word before them, which tells them from conversations. */
 export const broadcastKey = (id: string): Key => ({ pk: `BROADCAST#${id}`, sk: 'BROADCAST' });
-export const broadcastOutboxKey = (id: string, orderedId: string): Key => ({
-  pk: `BROADCAST#${id}`,
-  sk: `${outboxPrefix}${orderedId}`,
-});
+export const broadcastOutboxKey = (id: string, orderedId: string): Key =>
+  outboxIn(`BROADCAST#${id}`, orderedId);
 export const recipientPrefix = 'TO#';
 export const recipientKey = (broadcastId: string, name: string): Key => ({
   pk: `BROADCAST#${broadcastId}`,
@@ -270,10 +259,8 @@ export const progressKey = (broadcastId: string, audience: string, shard: number
   sk: `${progressPrefix}${audience}#${shard}`,
 });
 export const incidentKey = (id: string): Key => ({ pk: `INCIDENT#${id}`, sk: 'INCIDENT' });
-export const incidentOutboxKey = (id: string, orderedId: string): Key => ({
-  pk: `INCIDENT#${id}`,
-  sk: `${outboxPrefix}${orderedId}`,
-});
+export const incidentOutboxKey = (id: string, orderedId: string): Key =>
+  outboxIn(`INCIDENT#${id}`, orderedId);
 export const affectedPrefix = 'CONV#';
 export const affectedKey = (incidentId: string, conversationId: string): Key => ({
   pk: `INCIDENT#${incidentId}`,
