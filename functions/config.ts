@@ -64,6 +64,7 @@ export const functionSettings = {
   'status-page': ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_URL'],
   subscriptions: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'STATUS_URL'],
   spikes: ['TABLE_NAME'],
+  incidents: ['TABLE_NAME'],
   broadcast: [
     'TABLE_NAME',
     'CHANNEL_SECRETS',

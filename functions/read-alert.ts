@@ -2,17 +2,19 @@ import * as z from 'zod/mini';
 import { AccountAnnouncement, accountAlertId, composeAccountAlert } from './account-alerts.ts';
 import { AlertAnnouncement, type AlertDesk, alertId, type ComposedAlert, composeAlert } from './alerts.ts';
 import { ApprovalAnnouncement, approvalAlertId, composeApprovalAlert } from './approval-alerts.ts';
+import { composeIncidentAlert, IncidentAnnouncement, incidentAlertId } from './incident-alerts.ts';
 import { composeMentionAlert, MentionAnnouncement, mentionAlertId } from './mention-alerts.ts';
 import { readBusEvent } from './queues/bus-event.ts';
 import { composeSpikeAlert, SpikeAnnouncement, spikeAlertId } from './spike-alerts.ts';
 
-/** What is mailed: a step of a clock, an account that cannot send, a note that names somebody, or a spike. */
+/** What is mailed: a step of a clock, an account that cannot send, a note that names somebody, a spike, or a silence. */
 const Alarming = z.union([
   AlertAnnouncement,
   AccountAnnouncement,
   MentionAnnouncement,
   ApprovalAnnouncement,
   SpikeAnnouncement,
+  IncidentAnnouncement,
 ]);
 
 /** An alert that is to be mailed, by the name under which that happens once. */
@@ -43,6 +45,14 @@ export function readAlert(body: string): Alert {
       name,
       traceId,
       compose: (desk) => composeApprovalAlert(alert, desk),
+    };
+  }
+  if (alert.name === 'incident.stale') {
+    return {
+      id: incidentAlertId(alert),
+      name,
+      traceId,
+      compose: (desk) => composeIncidentAlert(alert, desk),
     };
   }
   return { id: alertId(alert), name, traceId, compose: (desk) => composeAlert(alert, desk) };

@@ -16,6 +16,7 @@ import { DeskTable, removalPolicies } from './desk-table.ts';
 import { Dispatch } from './dispatch.ts';
 import { Edge } from './edge.ts';
 import { HttpApi } from './http-api.ts';
+import { Incidents } from './incidents.ts';
 import { Intake } from './intake.ts';
 import { Live } from './live.ts';
 import { Mail } from './mail.ts';
@@ -93,6 +94,7 @@ export class HarkStack extends Stack {
     const status = new StatusPage(this, 'StatusPage', { ...shared, bus, mail, removalPolicy, statusUrl });
     edge.addFiles(status.bucket, statusPaths, statusPolicy);
     http.addSubscriptions(status.subscriptions);
+    new Incidents(this, 'Incidents', { ...shared, bus });
     new Spikes(this, 'Spikes', { ...shared, bus });
     new Assignment(this, 'Assignment', { ...shared, bus });
     new Media(this, 'Media', { ...shared, files, secrets, bus });

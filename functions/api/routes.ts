@@ -26,6 +26,9 @@ import { showCounts } from './counts.ts';
 import { listDeadLetters, redriveDeadLetters } from './dead-letters.ts';
 import { showHealth } from './health.ts';
 import { listConversations } from './inbox.ts';
+import { decideAffected, showAffected } from './incident-conversations.ts';
+import { postUpdate, resolveRoute } from './incident-words.ts';
+import { changeIncident, postIncident, showIncident, showIncidents } from './incidents.ts';
 import { inviteToPrivate } from './invitations.ts';
 import { postTicket } from './live-tickets.ts';
 import { showAgents, showMe } from './me.ts';
@@ -34,6 +37,7 @@ import { actionRoute } from './message-actions.ts';
 import { postNote } from './notes.ts';
 import { listOutbound, markHandled } from './outbound.ts';
 import { previewPolicies } from './policy-preview.ts';
+import { showPostMortem } from './post-mortem.ts';
 import { putMyPresence } from './presence.ts';
 import { reportPromises } from './promise-report.ts';
 import { patchPromise, postPromise } from './promises.ts';
@@ -143,4 +147,13 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/broadcasts/{id}/pause', respond: pauseBroadcast },
   { method: 'POST', path: '/api/broadcasts/{id}/resume', respond: resumeBroadcast },
   { method: 'POST', path: '/api/broadcasts/{id}/cancel', respond: cancelBroadcast },
+  { method: 'GET', path: '/api/incidents', respond: showIncidents },
+  { method: 'POST', path: '/api/incidents', respond: postIncident },
+  { method: 'GET', path: '/api/incidents/{id}', respond: showIncident },
+  { method: 'PATCH', path: '/api/incidents/{id}', respond: changeIncident },
+  { method: 'GET', path: '/api/incidents/{id}/conversations', respond: showAffected },
+  { method: 'POST', path: '/api/incidents/{id}/conversations', respond: decideAffected },
+  { method: 'POST', path: '/api/incidents/{id}/updates', respond: postUpdate },
+  { method: 'POST', path: '/api/incidents/{id}/resolve', respond: resolveRoute },
+  { method: 'GET', path: '/api/incidents/{id}/post-mortem', respond: showPostMortem },
 ];

@@ -43,6 +43,8 @@ export const Conversation = z.object({
   order: z.optional(InboxOrder),
   /** Whether the person is on the list of VIPs. */
   vip: z.optional(z.boolean()),
+  /** The policy that holds again once its incident is over. */
+  formerPolicyId: z.optional(z.string()),
   /** The incident that it is part of, as somebody decided. */
   incidentId: z.optional(z.string()),
   /** The crowd that formed around the post that it is about. */

@@ -183,6 +183,7 @@ export const alertEvents = [
   'conversation.mentioned',
   'message.proposed',
   'message.rejected',
+  'incident.stale',
   'spike.noticed',
 ] as const satisfies EventName[];
 /** The events that change how many conversations each view holds. */
@@ -212,6 +213,13 @@ export const broadcastAnswerEvents = [
 
 /** The events after which work may have to find another agent. */
 export const assignmentEvents = ['work.moved', 'agent.presence'] as const satisfies EventName[];
+/** The events after which conversations are proposed for incidents, or let go with them. */
+export const incidentEvents = [
+  'message.received',
+  'incident.declared',
+  'incident.changed',
+  'incident.resolved',
+] as const satisfies EventName[];
 
 /** The source of Hark's events on the bus. */
 export const eventSource = 'hark';

@@ -56,6 +56,8 @@ export const Incident = z.extend(IncidentDraft, {
   firstWordAt: z.optional(z.string()),
   /** Whether the status page tells of it. */
   isShown: z.optional(z.boolean()),
+  /** Whether its conversations are resolved with it, without another word to each. */
+  resolvesConversations: z.optional(z.boolean()),
   /** When its owner is reminded that nobody has said anything, and how often they were since the last update. */
   remindAt: z.optional(z.string()),
   reminders: z._default(z.number(), 0),

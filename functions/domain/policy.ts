@@ -105,6 +105,16 @@ export const defaultPolicies: PolicyBook = {
   calendars: {},
 };
 
+/** The policy of conversations that are part of an open incident; a desk may have one of this name of its own. */
+export const INCIDENT_POLICY = 'incident';
+
+/** While everybody is told what is known, nobody's own answer is as urgent as the cure. */
+const incidentPolicy: Policy = {
+  ...fallback,
+  id: INCIDENT_POLICY,
+  targets: { firstResponse: 'PT4H', nextResponse: 'PT4H' },
+};
+
 /** The policy that routing chose, while there is such a one; else the first that fits. */
 export function policyFor(
   book: PolicyBook,
@@ -117,6 +127,7 @@ export function policyFor(
 ): Policy {
   const chosen = book.policies.find(({ id }) => id === conversation.policyId);
   if (chosen) return chosen;
+  if (conversation.policyId === INCIDENT_POLICY) return incidentPolicy;
   const fits = ({ match }: Policy) =>
     (match.channel ?? conversation.channel) === conversation.channel &&
     (match.visibility ?? conversation.visibility) === conversation.visibility &&

@@ -1,17 +1,17 @@
 import type { SQSRecord } from 'aws-lambda';
-import { type Desk, decideUntilCommitted } from '../desk.ts';
-import { fallDue } from '../domain/fall-due.ts';
+import type { Desk } from '../desk.ts';
 import { fireDuty } from '../duty.ts';
+import { fireConversation } from '../fire-conversation.ts';
 import { letLeave } from '../let-leave.ts';
 import { broadcastMessage } from '../queues/broadcast-message.ts';
 import { DueMessage, dueMessage } from '../queues/due-message.ts';
+import { remindOwner } from '../remind-owner.ts';
 import { type Enqueue, openQueues } from '../services/queues.ts';
 import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
 import { worker } from '../shell.ts';
-import { getConversation } from '../store/conversations.ts';
 import { dutyOf } from '../store/duty.ts';
-import { broadcastDue, isMessageId } from '../store/keys.ts';
+import { broadcastDue, incidentDue, isMessageId } from '../store/keys.ts';
 import { orderedId } from '../store/ordered-id.ts';
 import type { Telemetry } from '../telemetry.ts';
 
@@ -39,11 +39,12 @@ export const handler = worker(
 );
 
 /**
- * Looks at what its time has come for: a conversation whose clock takes a step, a message of ours that leaves, or a broadcast. Answered or taken
- * back meanwhile means that nothing happens. What is early, because clocks differ, goes back for the rest of its time.
+ * Looks at what its time has come for: a conversation whose clock takes a step, a message of ours that leaves, a broadcast, or an
+ * incident that nobody speaks of. Answered or taken back meanwhile means that nothing happens. What is early, because clocks
+ * differ, goes back for the rest of its time.
  */
 export async function fireDue({ body }: Pick<SQSRecord, 'body'>, services: Services): Promise<void> {
-  const { desk, enqueueDue, telemetry } = services;
+  const { desk, enqueueDue } = services;
   const due = DueMessage.parse(JSON.parse(body));
   const now = desk.clock();
   if (now <= due.dueAt) return enqueueDue([dueMessage(due, now)]);
@@ -52,9 +53,7 @@ export async function fireDue({ body }: Pick<SQSRecord, 'body'>, services: Servi
   if (isMessageId(due.id)) return letLeave(due, services);
   const broadcastId = broadcastDue(due.id);
   if (broadcastId !== undefined) return services.enqueueBroadcast([broadcastMessage({ broadcastId })]);
-  const outcome = await decideUntilCommitted(desk.table, async () => {
-    const conversation = await getConversation(desk.table, due.id);
-    return conversation && fallDue(conversation, desk.clock());
-  });
-  telemetry.info('looked at what was due', { id: due.id, dueAt: due.dueAt, outcome });
+  const incidentId = incidentDue(due.id);
+  if (incidentId !== undefined) return remindOwner(incidentId, desk);
+  return fireConversation(due, services);
 }

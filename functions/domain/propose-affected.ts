@@ -1,0 +1,66 @@
+import type { Affected } from './affected.ts';
+import type { Conversation } from './conversation.ts';
+import type { Incident } from './incident.ts';
+import type { Instant } from './instant.ts';
+import { saidIn, wordOf } from './said-words.ts';
+
+/** How long before an incident was declared somebody may have noticed it, in seconds. */
+export const BEFORE = 24 * 3600;
+
+/** What a conversation is compared by: what the person said lately, and when. */
+export interface Heard {
+  conversation: Pick<Conversation, 'id' | 'triage' | 'blocked' | 'incidentId'>;
+  text: string;
+  at: Instant;
+}
+
+/**
+ * Why a conversation may belong to an incident, one sentence each; undefined when it does not seem to. Words alone make it so, or the
+ * name of what is broken; when it was said and why they write only say more. What was said long before is about something else.
+ */
+export function affectedBy(
+  { conversation, text, at }: Heard,
+  incident: Pick<Incident, 'id' | 'words' | 'openedAt' | 'state'>,
+  components: readonly { id: string; name: string }[],
+): string[] | undefined {
+  if (incident.state !== 'open' || conversation.blocked || conversation.incidentId !== undefined)
+    return undefined;
+  const earliest = new Date(Date.parse(incident.openedAt) - BEFORE * 1000).toISOString();
+  if (at < earliest) return undefined;
+  const said = saidIn(text);
+  const words = incident.words.filter((word) => wordOf(word)(said));
+  const named = components.filter(({ name }) => wordOf(name)(said));
+  if (words.length === 0 && named.length === 0) return undefined;
+  return [
+    ...(words.length > 0 ? [`It says ${words.map(quoted).join(', ')}.`] : []),
+    ...named.map(({ name }) => `It names ${quoted(name)}, which is affected.`),
+    at < incident.openedAt
+      ? `It was said ${minutes(at, incident.openedAt)} before the incident was declared.`
+      : `It was said ${minutes(incident.openedAt, at)} after the incident was declared.`,
+    ...(conversation.triage?.reason === 'problem' ? ['It reports a problem.'] : []),
+  ];
+}
+
+const quoted = (words: string) => `“${words}”`;
+
+function minutes(from: Instant, to: Instant): string {
+  const count = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+  return count === 1 ? '1 minute' : `${count} minutes`;
+}
+
+/** A conversation as it is proposed for an incident. */
+export function proposal(
+  incidentId: string,
+  { conversation, at }: Heard,
+  reasons: string[],
+  now: Instant,
+): Affected {
+  return {
+    incidentId,
+    conversationId: conversation.id,
+    state: 'proposed',
+    reasons,
+    proposedAt: now,
+    reportedAt: at,
+  };
+}
