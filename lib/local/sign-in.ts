@@ -45,7 +45,7 @@ export type SignIn = (request: IncomingMessage, response: ServerResponse) => Pro
 
 /**
  * Stands in for Cognito: the same OpenID Connect code flow with PKCE and the same claims in the access token, with a page that
- * asks for no password. `<issuer>/client` tells which client to sign in with. It also puts `aud` and `email` into the access token, which Cognito does not.
+ * asks for no password. `<issuer>/client` tells which client to sign in with. It also puts `aud`, `name` and `email` into the access token, which Cognito does not.
  */
 export function createSignIn(
   origin: string,
@@ -197,7 +197,7 @@ function account(id: string) {
   if (!person) return undefined;
   return {
     accountId: id,
-    claims: () => ({ ...accessClaims(id), sub: id, name: person.name, email_verified: true }),
+    claims: () => ({ ...accessClaims(id), sub: id, email_verified: true }),
   };
 }
 
@@ -205,5 +205,6 @@ function account(id: string) {
 function accessClaims(id: string | undefined) {
   const person = localPeople.find(({ sub }) => sub === id);
   if (!person) return undefined;
-  return { username: person.role, email: person.email, 'cognito:groups': [person.role], token_use: 'access' };
+  const { role, name, email } = person;
+  return { username: role, name, email, 'cognito:groups': [role], token_use: 'access' };
 }

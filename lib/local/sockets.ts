@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
@@ -100,8 +101,10 @@ export function openSockets(
       return pages.length;
     },
     async close() {
+      const closed = [...open.values()].map((page) => once(page, 'close'));
       for (const page of open.values()) page.terminate();
       server.close();
+      await Promise.all(closed);
       await Promise.all(ending);
     },
   };
