@@ -46,6 +46,11 @@ const Detail = z.object({
       to: z.optional(z.string()),
       reason: z.optional(z.string()),
       agentId: z.optional(z.string()),
+      ownerId: z.optional(z.string()),
+      teamId: z.optional(z.string()),
+      until: z.optional(z.string()),
+      because: z.optional(z.string()),
+      priority: z.optional(z.string()),
     }),
     {},
   ),
@@ -62,6 +67,16 @@ const known = {
   ],
   'conversation.reopened': [pc.cyan, ({ channel }) => words('conversation reopened', on(channel))],
   'conversation.resolved': [pc.green, () => 'conversation resolved'],
+  'conversation.assigned': [pc.dim, ({ ownerId }) => (ownerId ? 'has an owner' : 'has no owner any more')],
+  'conversation.transferred': [pc.dim, ({ teamId }) => words('handed to the team', teamId)],
+  'conversation.snoozed': [pc.dim, ({ until }) => words('put aside until', until)],
+  'conversation.woken': [pc.cyan, ({ because }) => words('back again, because of the', because)],
+  'conversation.tagged': [pc.dim, () => 'tagged'],
+  'conversation.prioritised': [pc.dim, ({ priority }) => words('has the priority', priority)],
+  'conversation.blocked': [pc.yellow, () => 'person blocked'],
+  'conversation.unblocked': [pc.dim, () => 'person heard again'],
+  'conversation.noted': [pc.dim, () => 'noted'],
+  'conversation.mentioned': [pc.cyan, () => 'an agent was mentioned'],
   'message.received': [pc.cyan, ({ channel, visibility }) => words(visibility, 'message in', on(channel))],
   'message.attached': [pc.dim, () => 'with files, which are copied'],
   'message.answered': [
@@ -89,6 +104,9 @@ const known = {
   'message.acknowledged': [pc.dim, () => 'acknowledged automatically'],
 } satisfies Partial<Record<EventName, Telling>>;
 
+/** Bookkeeping that follows from what else is told. */
+const COUNTED = 'conversation.counted' satisfies EventName;
+
 const tellings = new Map<string, Telling>(Object.entries(known));
 
 const LogLine = z.object({ level: z.string(), message: z.string(), error: z.optional(z.unknown()) });
@@ -106,7 +124,7 @@ export function createNarrator(print: (line: string) => void): Narrator {
       for (const line of welcomeLines(welcome)) print(line);
     },
     event({ source, 'detail-type': name, detail }) {
-      if (source !== 'hark') return;
+      if (source !== 'hark' || name === COUNTED) return;
       const { conversationId, data } = Detail.safeParse(detail).data ?? { conversationId: '', data: {} };
       const [colour, sentence] = tellings.get(name) ?? [pc.dim, () => name];
       tell(colour, sentence(data), conversationId);
