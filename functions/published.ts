@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { Announcement, eventData } from './domain/events.ts';
 import { Phase, StatusEntry, type StatusNews } from './domain/status-entry.ts';
 import { readBusEvent } from './queues/bus-event.ts';
+import { getIncident } from './store/incidents.ts';
+import { getStatusEntry } from './store/status.ts';
+import type { Table } from './store/table.ts';
 
 const Shown = z.extend(Announcement, {
   name: z.literal('broadcast.shown'),
@@ -11,23 +14,41 @@ const Shown = z.extend(Announcement, {
     severity: StatusEntry.shape.severity,
   }),
 });
+type Shown = z.infer<typeof Shown>;
+
+const IncidentMoved = z.extend(Announcement, {
+  name: z.enum(['incident.changed', 'incident.resolved']),
+  data: eventData['incident.changed'],
+});
 
 /** What the bus announces, or the turn of the clock, which tells nothing. */
-const Detail = z.union([Shown, z.object({ name: z.optional(z.undefined()) })]);
+const Detail = z.union([Shown, IncidentMoved, z.object({ name: z.optional(z.undefined()) })]);
 
 /**
- * What an event of the bus tells everybody; undefined for the turn of the clock.
+ * What an event of the bus tells everybody; undefined when that is nothing: for the turn of the clock, and for an incident of which
+ * nobody has published a word.
  * @throws Drop when it is neither
  */
-export function readStatusNews(body: string): StatusNews | undefined {
+export async function readStatusNews(body: string, table: Table): Promise<StatusNews | undefined> {
   const event = readBusEvent(body, Detail);
-  if (event.name === undefined) return undefined;
-  const { at, data } = event;
-  const { broadcastId, incidentId, kind, title, text, phase, severity, endsAt } = data;
+  switch (event.name) {
+    case undefined:
+      return undefined;
+    case 'broadcast.shown':
+      return newsOf(event);
+    default:
+      return factsOf(event.data.incidentId, table);
+  }
+}
+
+function newsOf({ at, data }: Shown): StatusNews {
+  const { broadcastId, kind, title, text, phase, severity, endsAt } = data;
   const { affected = [], startsAt = at } = data;
+  // Work whose end nobody tells would go on for ever: that is news, and no state of anything.
+  const isPlanned = kind === 'maintenance' && endsAt !== undefined;
   return {
-    id: incidentId ?? broadcastId,
-    kind,
+    id: data.incidentId ?? (isPlanned ? workId(startsAt, affected) : broadcastId),
+    kind: kind === 'maintenance' && !isPlanned ? 'announcement' : kind,
     title,
     affected,
     startsAt,
@@ -35,4 +56,21 @@ export function readStatusNews(body: string): StatusNews | undefined {
     ...(endsAt !== undefined && { endsAt }),
     update: { id: broadcastId, at, text, ...(phase !== undefined && { phase }) },
   };
+}
+
+/** What is said before, at the beginning and at the end of the same work stands in one place. */
+function workId(startsAt: string, affected: string[]): string {
+  return ['work', Date.parse(startsAt), ...affected].join('-');
+}
+
+/** An incident that the page tells of is shown as it is now: no longer open once it is resolved, whoever was told. */
+async function factsOf(incidentId: string, table: Table): Promise<StatusNews | undefined> {
+  const [shown, incident] = await Promise.all([
+    getStatusEntry(table, incidentId),
+    getIncident(table, incidentId),
+  ]);
+  if (!shown || !incident) return undefined;
+  const { id, title, affected, severity, openedAt: startsAt, resolvedAt: endsAt } = incident;
+  const facts = { id, kind: 'incident' as const, title, affected, severity, startsAt };
+  return { ...facts, ...(endsAt !== undefined && { endsAt }) };
 }

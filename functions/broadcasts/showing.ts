@@ -9,7 +9,10 @@ export async function shownEvent({ broadcast }: Reach, { desk }: Broadcasting): 
   const incident = incidentId === undefined ? undefined : await getIncident(desk.table, incidentId);
   const text = textFor(broadcast, 'status');
   const said = { broadcastId: id, text, ...(phase !== undefined && { phase }) };
-  if (!incident) return { name: 'broadcast.shown', data: { ...said, kind, title } };
+  if (!incident) {
+    const { affected, startsAt, endsAt } = broadcast;
+    return { name: 'broadcast.shown', data: { ...said, kind, title, affected, startsAt, endsAt } };
+  }
   const { resolvedAt: endsAt } = incident;
   return {
     name: 'broadcast.shown',

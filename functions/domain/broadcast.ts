@@ -60,6 +60,10 @@ export const BroadcastDraft = z.object({
   timeZone: z.optional(TimeZone),
   recurrence: z.optional(Recurrence),
   phase: z.optional(Phase),
+  /** Of planned work: the components that it concerns, when it begins, and when it is to be over. */
+  affected: z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50))),
+  startsAt: z.optional(Instant),
+  endsAt: z.optional(Instant),
   /** Whether conversations are resolved once the person was told and has not written since. */
   resolveConversations: z.optional(z.boolean()),
 });

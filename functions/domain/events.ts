@@ -200,7 +200,11 @@ export const searchEvents = ['conversation.opened', 'message.received'] as const
 /** The events after which files are to be copied. */
 export const mediaEvents = ['message.attached'] as const satisfies EventName[];
 /** The events that tell everybody something on the public status page. */
-export const statusEvents = ['broadcast.shown'] as const satisfies EventName[];
+export const statusEvents = [
+  'broadcast.shown',
+  'incident.changed',
+  'incident.resolved',
+] as const satisfies EventName[];
 /** The events that are listened to for what many speak of at once. */
 export const spikeEvents = ['message.received'] as const satisfies EventName[];
 

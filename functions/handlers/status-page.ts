@@ -26,7 +26,7 @@ export const handler = worker(
 
 /** Puts what was published on the status page; the clock's own messages only let it be drawn anew, as another day begins. */
 export async function showStatus({ body }: Pick<SQSRecord, 'body'>, services: Services): Promise<void> {
-  const news = readStatusNews(body);
+  const news = await readStatusNews(body, services.table);
   if (news) await publishStatus(services.table, news, services.clock());
   const written = await drawStatusPage(services);
   if (written.length > 0) services.telemetry.info('drew the status page', { files: written });

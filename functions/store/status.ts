@@ -11,7 +11,7 @@ const ATTEMPTS = 5;
 /** Puts on the status page what is now known of something, and what is to be told of it (A60). @param now ISO 8601 instant */
 export async function publishStatus(table: Table, news: StatusNews, now: string): Promise<StatusEntry> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const before = await getItem(table, statusEntryKey(news.id), StatusEntry);
+    const before = await getStatusEntry(table, news.id);
     const after = { ...tellStatus(before, news), version: (before?.version ?? 0) + 1 };
     const refused = await write(table, [entryWrite(after, before, now)]);
     if (refused.length === 0) return after;
@@ -35,6 +35,11 @@ function entryWrite(after: StatusEntry, before: StatusEntry | undefined, at: str
         : { ConditionExpression: 'attribute_not_exists(pk)' }),
     },
   };
+}
+
+/** What the status page tells of one thing (A60). */
+export function getStatusEntry(table: Table, id: string): Promise<StatusEntry | undefined> {
+  return getItem(table, statusEntryKey(id), StatusEntry);
 }
 
 /** All that the status page may have to tell (A60). */

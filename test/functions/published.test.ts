@@ -1,9 +1,21 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Incident } from '../../functions/domain/incident.ts';
+import { declare } from '../../functions/domain/incident-moves.ts';
 import { Drop } from '../../functions/errors.ts';
 import { readStatusNews } from '../../functions/published.ts';
+import { saveIncident } from '../../functions/store/incidents.ts';
+import { publishStatus } from '../../functions/store/status.ts';
 import { busRecord } from './handlers/alert-desk.ts';
+import { openTestTable, type TestTable } from './store/engine.ts';
+
+let engine: TestTable;
+beforeAll(async () => {
+  engine = await openTestTable();
+});
+afterAll(() => engine.close());
 
 const at = '2026-11-27T10:00:00.000Z';
+const news = (body: string) => readStatusNews(body, engine.table);
 const shown = (data: object) =>
   busRecord('broadcast.shown', {
     id: 'E1',
@@ -13,30 +25,103 @@ const shown = (data: object) =>
     data: { broadcastId: 'B1', kind: 'announcement', title: 'New routes', text: 'To Oslo.', ...data },
   }).body;
 
-it('reads what a broadcast tells everybody', () => {
-  expect(readStatusNews(shown({}))).toEqual({
-    id: 'B1',
-    kind: 'announcement',
-    title: 'New routes',
-    affected: [],
-    startsAt: at,
-    update: { id: 'B1', at, text: 'To Oslo.' },
+describe('what a broadcast tells everybody', () => {
+  it('is news of its own', async () => {
+    expect(await news(shown({}))).toEqual({
+      id: 'B1',
+      kind: 'announcement',
+      title: 'New routes',
+      affected: [],
+      startsAt: at,
+      update: { id: 'B1', at, text: 'To Oslo.' },
+    });
+  });
+
+  it('adds to what is told of its incident', async () => {
+    const facts = { affected: ['app'], severity: 'major', startsAt: '2026-11-27T09:00:00.000Z' };
+    const told = await news(shown({ incidentId: 'I1', kind: 'incident', phase: 'identified', ...facts }));
+    expect(told).toMatchObject({
+      id: 'I1',
+      kind: 'incident',
+      ...facts,
+      update: { id: 'B1', phase: 'identified' },
+    });
+  });
+
+  it('of planned work stands in one place, whatever is said of it when', async () => {
+    const work = {
+      kind: 'maintenance',
+      affected: ['app'],
+      startsAt: '2026-11-28T01:00:00.000Z',
+      endsAt: '2026-11-28T03:00:00.000Z',
+    };
+    const before = await news(shown(work));
+    const end = await news(shown({ ...work, broadcastId: 'B2', text: 'Done.' }));
+    expect(before).toMatchObject({ ...work, update: { id: 'B1' } });
+    expect(end).toMatchObject({ id: before?.id, update: { id: 'B2' } });
+  });
+
+  it('of work whose end nobody tells is only news', async () => {
+    expect(await news(shown({ kind: 'maintenance' }))).toMatchObject({ id: 'B1', kind: 'announcement' });
   });
 });
 
-it('adds to what is told of an incident', () => {
-  const told = readStatusNews(shown({ incidentId: 'I1', kind: 'incident', phase: 'identified' }));
-  expect(told).toMatchObject({ id: 'I1', kind: 'incident', update: { id: 'B1', phase: 'identified' } });
+describe('an incident that changes', () => {
+  const moved = (incidentId: string, name = 'incident.resolved') =>
+    busRecord(name, {
+      id: 'E',
+      at,
+      traceId: 't',
+      name,
+      data: { incidentId, teamId: 'support', severity: 'major' },
+    }).body;
+  async function stored(id: string, fields: Partial<Incident> = {}): Promise<void> {
+    const draft = {
+      title: 'Booking fails',
+      affected: ['booking'],
+      words: [],
+      severity: 'major' as const,
+      teamId: 'support',
+    };
+    const { after } = declare(draft, { id, by: { id: 'lead-1', name: 'The lead' }, now: at });
+    const incident = { ...after, ...fields };
+    await saveIncident(engine.table, { before: undefined, after: incident }, [], {
+      at,
+      actor: 'lead-1',
+      traceId: 't',
+    });
+  }
+
+  it('is shown as it is now, if it is shown at all', async () => {
+    await stored('I2', { state: 'resolved', resolvedAt: '2026-11-27T11:00:00.000Z' });
+    expect(await news(moved('I2'))).toBeUndefined();
+    const facts = { id: 'I2', kind: 'incident' as const, title: 'Booking', affected: [], startsAt: at };
+    await publishStatus(engine.table, facts, at);
+    expect(await news(moved('I2'))).toEqual({
+      id: 'I2',
+      kind: 'incident',
+      title: 'Booking fails',
+      affected: ['booking'],
+      severity: 'major',
+      startsAt: at,
+      endsAt: '2026-11-27T11:00:00.000Z',
+    });
+    expect(await news(moved('I2', 'incident.changed'))).toMatchObject({ title: 'Booking fails' });
+  });
+
+  it('that was erased is passed over', async () => {
+    expect(await news(moved('unknown'))).toBeUndefined();
+  });
 });
 
-it('hears nothing in the turn of the clock', () => {
-  expect(readStatusNews(busRecord('Scheduled Event', {}, 'aws.events').body)).toBeUndefined();
+it('hears nothing in the turn of the clock', async () => {
+  expect(await news(busRecord('Scheduled Event', {}, 'aws.events').body)).toBeUndefined();
 });
 
 it.each([
   ['no JSON', 'x'],
   ['another announcement', busRecord('message.received', { name: 'message.received' }).body],
   ['a kind that nobody knows', shown({ kind: 'poem' })],
-])('drops what is neither: %s', (_name, body) => {
-  expect(() => readStatusNews(body)).toThrow(Drop);
+])('drops what is neither: %s', async (_name, body) => {
+  await expect(news(body)).rejects.toThrow(Drop);
 });
