@@ -450,6 +450,7 @@ const untested: Record<string, string> = {
   'functions/channels/edges.ts': 'a registry',
   'functions/channels/senders.ts': 'a registry',
   'functions/media/keys.ts': 'spells keys; the tests of uploads and copies use them',
+  'functions/domain/directory.ts': 'a schema; the tests of experts and of settings read it',
   'functions/domain/change.ts': 'an empty change; every decision starts with it',
   'functions/fire-conversation.ts': 'half of firing what is due; the tests of due are about it',
   'functions/handlers/broadcast.ts': 'puts parts together; the tests of broadcasts are about them',

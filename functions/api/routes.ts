@@ -24,6 +24,7 @@ import { changeContact, showContact } from './contacts.ts';
 import { showConversation, showEarlierMessages } from './conversations.ts';
 import { showCounts } from './counts.ts';
 import { listDeadLetters, redriveDeadLetters } from './dead-letters.ts';
+import { listExperts } from './experts.ts';
 import { showHealth } from './health.ts';
 import { listConversations } from './inbox.ts';
 import { decideAffected, showAffected } from './incident-conversations.ts';
@@ -46,6 +47,7 @@ import { tryRouting } from './routing-dry-run.ts';
 import type { ApiServices } from './services.ts';
 import {
   componentRoutes,
+  directoryRoutes,
   policyRoutes,
   routingRoutes,
   savedReplyRoutes,
@@ -80,6 +82,9 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/conversations/{id}/claim', respond: claimConversation },
   { method: 'POST', path: '/api/conversations/{id}/notes', respond: postNote },
   { method: 'POST', path: '/api/conversations/{id}/replies', respond: postReply },
+  { method: 'GET', path: '/api/settings/directory', respond: directoryRoutes.get },
+  { method: 'PUT', path: '/api/settings/directory', respond: directoryRoutes.put },
+  { method: 'GET', path: '/api/conversations/{id}/experts', respond: listExperts },
   { method: 'POST', path: '/api/conversations/{id}/coach', respond: coachDraft },
   { method: 'POST', path: '/api/conversations/{id}/promises', respond: postPromise },
   { method: 'PATCH', path: '/api/conversations/{id}/promises/{pid}', respond: patchPromise },

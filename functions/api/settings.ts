@@ -2,6 +2,7 @@ import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import {
   componentSettings,
+  directorySettings,
   getSettings,
   policySettings,
   putSettings,
@@ -76,5 +77,6 @@ export const routingRoutes = settingsRoutes(() => routingSettings);
 export const vipRoutes = settingsRoutes(() => vipSettings);
 export const componentRoutes = settingsRoutes(() => componentSettings);
 export const savedReplyRoutes = settingsRoutes(() => savedReplySettings, 'read by all');
+export const directoryRoutes = settingsRoutes(() => directorySettings, 'read by all');
 export const tagRoutes = settingsRoutes(() => tagSettings, 'read by all');
 export const viewRoutes = settingsRoutes(viewSettings, 'own');

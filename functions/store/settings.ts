@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ComponentBook } from '../domain/component.ts';
+import { DirectoryBook } from '../domain/directory.ts';
 import { defaultPolicies, PolicyBook } from '../domain/policy.ts';
 import { RoutingBook } from '../domain/routing-schema.ts';
 import { SavedReplyBook } from '../domain/saved-reply.ts';
@@ -54,6 +55,12 @@ export const savedReplySettings: SettingsDocument<SavedReplyBook> = {
   name: 'saved-replies',
   schema: SavedReplyBook,
   initial: { replies: [] },
+};
+
+export const directorySettings: SettingsDocument<DirectoryBook> = {
+  name: 'directory',
+  schema: DirectoryBook,
+  initial: { people: [] },
 };
 
 export const tagSettings: SettingsDocument<TagBook> = {
