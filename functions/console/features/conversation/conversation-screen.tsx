@@ -49,7 +49,7 @@ function Open({ detail, listHref }: { detail: Detail; listHref: string }) {
           onChange={change.mutate}
           onDetails={() => (hasRoom ? setInPane(!inPane) : setInDrawer(true))}
         />
-        <Strips detail={detail} />
+        <Strips detail={detail} agentName={agentName} />
         <Timeline detail={detail} agentName={agentName} />
         <ReplyBox detail={detail} />
       </div>
@@ -70,10 +70,15 @@ function Open({ detail, listHref }: { detail: Detail; listHref: string }) {
 }
 
 /** What has to be known before one writes: who else is here, and that it is put off or blocked. */
-function Strips({ detail }: { detail: Detail }) {
+function Strips({ detail, agentName }: { detail: Detail; agentName: (id: string) => string }) {
   const lookers = useLookers(detail.id);
   const typing = lookers.filter(({ typing }) => typing);
-  const names = (typing.length > 0 ? typing : lookers).map(({ name }) => name).join(', ');
+  const names = (typing.length > 0 ? typing : lookers)
+    .map(({ agentId, name }) => {
+      const known = agentName(agentId);
+      return known === agentId ? name : known;
+    })
+    .join(', ');
   const { status, snoozedUntil, blocked } = detail;
   return (
     <>

@@ -46,7 +46,7 @@ export function CoachHints({
   return (
     <ul className={styles.findings} aria-live="polite">
       {shown.findings.map(({ rule, why, suggestion }) => (
-        <li key={rule} className={styles.finding}>
+        <li key={`${rule} ${why}`} className={styles.finding}>
           {why} {suggestion}
         </li>
       ))}

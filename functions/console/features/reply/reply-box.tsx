@@ -38,7 +38,7 @@ export function ReplyBox({ detail }: { detail: Detail }) {
   const [found, setFound] = useState<Promises>([]);
   const [dropped, setDropped] = useState<string[]>([]);
   const online = useOnline();
-  useTellTyping(detail, draft.text);
+  useTellTyping(detail, draft.text, mode);
   const name = nameOf(detail.contact);
   const promises = found.filter(({ text }) => !dropped.includes(text));
   const submit = (how: Partial<Sending> = {}) =>

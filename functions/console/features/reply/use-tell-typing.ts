@@ -3,13 +3,14 @@ import type { Detail } from '../../api/detail.ts';
 import { deviceTime } from '../../browser/clock.ts';
 import { useLive } from '../../live/live-context.ts';
 import { useSoftClaim } from '../conversation/use-change.ts';
+import type { Mode } from './drafts.ts';
 
 /** How often at most the desk is told that somebody goes on writing, and after which pause that they stopped, in milliseconds. */
 const EVERY = 4000;
 const PAUSE = 6000;
 
-/** Tells colleagues that an answer is being written; the first letter takes a conversation that nobody has. */
-export function useTellTyping({ id, ownerId }: Detail, text: string): void {
+/** Tells colleagues that an answer is being written; the first letter of one takes a conversation that nobody has. */
+export function useTellTyping({ id, ownerId }: Detail, text: string, mode: Mode): void {
   const live = useLive();
   const { mutate: claim } = useSoftClaim(id);
   const told = useRef({ at: 0, claimed: false, text });
@@ -22,7 +23,7 @@ export function useTellTyping({ id, ownerId }: Detail, text: string): void {
       live.tell({ action: 'type', conversationId: id, typing: false });
       return;
     }
-    if (!ownerId && !state.claimed) {
+    if (!ownerId && !state.claimed && mode !== 'note') {
       state.claimed = true;
       claim();
     }
@@ -36,5 +37,5 @@ export function useTellTyping({ id, ownerId }: Detail, text: string): void {
       live.tell({ action: 'type', conversationId: id, typing: false });
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [text, id, ownerId, live, claim]);
+  }, [text, id, ownerId, mode, live, claim]);
 }

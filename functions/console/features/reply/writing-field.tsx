@@ -54,7 +54,7 @@ export function WritingField({ detail, draft, mode, placeholder, field, onDraft,
   const follow = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) =>
     setCaret(currentTarget.selectionStart);
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} position="top-start" width={460} offset={4}>
+    <Combobox store={combobox} onOptionSubmit={choose} position="top-start" width="target" offset={4}>
       <Combobox.Target withKeyboardNavigation={isOffering}>
         <Textarea
           ref={field}
