@@ -1,6 +1,7 @@
 import { waitingClock } from './domain/conversation.ts';
 import type { Cause } from './domain/decision.ts';
-import type { InboundEvent, MessageEvent, ReceiptEvent } from './domain/inbound-event.ts';
+import { type Drawn, drawnBy, replyIn } from './domain/drawn.ts';
+import type { EngagementEvent, InboundEvent, MessageEvent, ReceiptEvent } from './domain/inbound-event.ts';
 import type { PolicyBook } from './domain/policy.ts';
 import { type Decidable, receive } from './domain/receive.ts';
 import { receiveReceipt } from './domain/receive-receipt.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   orderedId: Cause['orderedId'];
   /** Told of everything that comes in for an account of ours. */
   heard?: (account: { channel: string; accountId: string }) => Promise<void>;
+  /** Told of every like, share and reply that something public drew, once. */
+  drew?: (drawn: Drawn, traceId: string) => Promise<void>;
   /** The rules about where new conversations belong, as they are now. */
   routing?: () => Promise<RoutingRules>;
   /** Reads from customers' messages why they write. */
@@ -46,7 +49,7 @@ export async function applyEvent(event: InboundEvent, traceId: string, desk: Des
   await desk.heard?.(event);
   switch (event.kind) {
     case 'engagement':
-      return (await countEngagement(desk.table, event)) ? 'committed' : 'duplicate';
+      return applyEngagement(event, traceId, desk);
     case 'receipt':
       return applyReceipt(event, traceId, desk);
     case 'account':
@@ -58,8 +61,15 @@ export async function applyEvent(event: InboundEvent, traceId: string, desk: Des
   }
 }
 
+async function applyEngagement(event: EngagementEvent, traceId: string, desk: Desk): Promise<Applied> {
+  if (!(await countEngagement(desk.table, event))) return 'duplicate';
+  await desk.drew?.(drawnBy(event), traceId);
+  return 'committed';
+}
+
 async function applyDecision(event: Decidable, traceId: string, desk: Desk): Promise<Applied> {
   let read: Triage | undefined;
+  let conversationId: string | undefined;
   const applied = await decideUntilCommitted(desk.table, async () => {
     const { known, policies, pendingSeen } = await loadKnown(desk.table, namesOf(event));
     const behind = event.kind === 'message' && (await isBehind(desk, event.channel, policies));
@@ -71,9 +81,13 @@ async function applyDecision(event: Decidable, traceId: string, desk: Desk): Pro
       triage: desk.triage,
     });
     read = change?.newMessages[0]?.triage;
+    conversationId = change?.conversation?.after.id;
     return change && { ...change, pendingSeen };
   });
-  if (applied === 'committed' && read) await desk.counted?.(read, desk.clock());
+  if (applied !== 'committed') return applied;
+  if (read) await desk.counted?.(read, desk.clock());
+  const reply = replyIn(event, conversationId);
+  if (reply) await desk.drew?.(reply, traceId);
   return applied;
 }
 

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { AccountAnnouncement, accountAlertId, composeAccountAlert } from './account-alerts.ts';
 import { AlertAnnouncement, type AlertDesk, alertId, type ComposedAlert, composeAlert } from './alerts.ts';
 import { ApprovalAnnouncement, approvalAlertId, composeApprovalAlert } from './approval-alerts.ts';
+import { CrowdAnnouncement, composeCrowdAlert, crowdAlertId } from './crowd-alerts.ts';
 import { composeIncidentAlert, IncidentAnnouncement, incidentAlertId } from './incident-alerts.ts';
 import { composeMentionAlert, MentionAnnouncement, mentionAlertId } from './mention-alerts.ts';
 import { readBusEvent } from './queues/bus-event.ts';
 import { composeSpikeAlert, SpikeAnnouncement, spikeAlertId } from './spike-alerts.ts';
 
-/** What is mailed: a step of a clock, an account that cannot send, a note that names somebody, a spike, or a silence. */
+/** What is mailed: a step of a clock, an account that cannot send, a note that names somebody, a spike, a silence, or a crowd. */
 const Alarming = z.union([
   AlertAnnouncement,
   AccountAnnouncement,
@@ -15,6 +16,7 @@ const Alarming = z.union([
   ApprovalAnnouncement,
   SpikeAnnouncement,
   IncidentAnnouncement,
+  CrowdAnnouncement,
 ]);
 
 /** An alert that is to be mailed, by the name under which that happens once. */
@@ -35,6 +37,9 @@ export function readAlert(body: string): Alert {
   }
   if (alert.name === 'conversation.mentioned') {
     return { id: mentionAlertId(alert), name, traceId, compose: (desk) => composeMentionAlert(alert, desk) };
+  }
+  if (alert.name === 'post.crowd-forming') {
+    return { id: crowdAlertId(alert), name, traceId, compose: (desk) => composeCrowdAlert(alert, desk) };
   }
   if (alert.name === 'spike.noticed') {
     return { id: spikeAlertId(alert), name, traceId, compose: (desk) => composeSpikeAlert(alert, desk) };

@@ -459,6 +459,8 @@ const untested: Record<string, string> = {
   'functions/inbound-desk.ts': 'puts parts together; the tests of each part are about it',
   'functions/domain/routing-schema.ts': 'a schema; the tests of routing and of its settings read with it',
   'functions/live/ticket.ts': 'hashes a ticket; the tests of pages come in by one',
+  'functions/store/live-keys.ts': 'spells keys; the tests of tickets and connections use them',
+  'functions/store/pace-keys.ts': 'spells keys; the tests of pace use them',
   'functions/store/work-keys.ts': 'spells keys; the tests of seats, presence and duty use them',
   'functions/let-leave.ts': 'half of firing what is due; the tests of due are about it',
   'functions/mail/alert-html.ts': 'one form of the alert mail; its test reads both',

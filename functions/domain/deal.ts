@@ -34,7 +34,7 @@ export function givenBack(
   return {
     ...byHark(moment),
     conversation: { before: conversation, after },
-    events: [{ name: 'conversation.given-back', data: { channel, teamId, agentId } }, ...events],
+    events: [{ name: 'conversation.returned', data: { channel, teamId, agentId } }, ...events],
   };
 }
 

@@ -61,10 +61,12 @@ export const eventData = {
   'conversation.mentioned': z.object({ channel, noteId: z.string(), agentId: z.string() }),
   /** It left some counted views and entered others; see `viewsOf`. The store tells it, whatever was decided. */
   'conversation.counted': z.object({ channel, left: z.array(z.string()), entered: z.array(z.string()) }),
+  /** It stands higher, because a crowd forms around its post. */
+  'conversation.raised': z.object({ channel: z.string(), perMinute: z.number(), usual: z.number() }),
   /** It was taken from an agent who is gone. */
-  'conversation.given-back': z.object({ channel: z.string(), teamId: z.string(), agentId: z.string() }),
+  'conversation.returned': z.object({ channel: z.string(), teamId: z.string(), agentId: z.string() }),
   /** Somebody waits in a conversation whose team assigns work by itself, or no longer: in whose hands that is and was. The store tells it, likewise. */
-  'work.moved': z.object({ from: z.optional(z.object(work)), to: z.optional(z.object(work)) }),
+  'conversation.passed': z.object({ from: z.optional(z.object(work)), to: z.optional(z.object(work)) }),
   'message.received': z.object({ ...message, channel: z.string() }),
   /** It came with files that the platform shows for a while only. */
   'message.attached': z.object({ ...message, channel: z.string() }),
@@ -127,7 +129,20 @@ export const eventData = {
   /** The platform takes nothing from an account, so its replies wait; `reason` is the code of the refusal. */
   'account.held': z.object({ ...account, heldSince: z.string(), reason: z.string() }),
   'account.released': z.object(account),
-  'agent.presence': z.object({ agentId: z.string(), state: PresenceState }),
+  /** A post draws far more likes, shares and replies a minute than is usual; `window` and `age` are minutes. */
+  'post.crowd-forming': z.object({
+    ...account,
+    postId: z.string(),
+    perMinute: z.number(),
+    usual: z.number(),
+    at: z.string(),
+    window: z.number(),
+    age: z.number(),
+    likes: z.number(),
+    shares: z.number(),
+    replies: z.number(),
+  }),
+  'agent.reported': z.object({ agentId: z.string(), state: PresenceState }),
   'broadcast.drafted': z.object(broadcast),
   'broadcast.revised': z.object(broadcast),
   'broadcast.proposed': z.object(broadcast),
@@ -184,6 +199,7 @@ export const alertEvents = [
   'message.proposed',
   'message.rejected',
   'incident.stale',
+  'post.crowd-forming',
   'spike.noticed',
 ] as const satisfies EventName[];
 /** The events that change how many conversations each view holds. */
@@ -215,14 +231,18 @@ export const broadcastAnswerEvents = [
   'message.cancelled',
 ] as const satisfies EventName[];
 
-/** The events after which work may have to find another agent. */
-export const assignmentEvents = ['work.moved', 'agent.presence'] as const satisfies EventName[];
 /** The events after which conversations are proposed for incidents, or let go with them. */
 export const incidentEvents = [
   'message.received',
   'incident.declared',
   'incident.changed',
   'incident.resolved',
+] as const satisfies EventName[];
+/** The events after which work may have to find another agent, or stands higher. */
+export const assignmentEvents = [
+  'conversation.passed',
+  'agent.reported',
+  'post.crowd-forming',
 ] as const satisfies EventName[];
 
 /** The source of Hark's events on the bus. */

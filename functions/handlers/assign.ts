@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { drainTeam, settleWork } from '../assignment.ts';
+import { raiseAbout } from '../crowds.ts';
 import type { Desk } from '../desk.ts';
 import { Announcement, eventData } from '../domain/events.ts';
 import { teamsOf } from '../presence.ts';
@@ -19,11 +20,15 @@ interface Services {
 /** The announcements after which work may have to find another agent. */
 const WorkAnnouncement = z.discriminatedUnion('name', [
   z.extend(Announcement, {
-    name: z.literal('work.moved'),
+    name: z.literal('conversation.passed'),
     conversationId: z.string(),
-    data: eventData['work.moved'],
+    data: eventData['conversation.passed'],
   }),
-  z.extend(Announcement, { name: z.literal('agent.presence'), data: eventData['agent.presence'] }),
+  z.extend(Announcement, { name: z.literal('agent.reported'), data: eventData['agent.reported'] }),
+  z.extend(Announcement, {
+    name: z.literal('post.crowd-forming'),
+    data: eventData['post.crowd-forming'],
+  }),
 ]);
 
 export const handler = worker(
@@ -35,15 +40,17 @@ export const handler = worker(
   { record: assignWork },
 );
 
-/** Finds an agent for work that is nobody's, and gives who has room what waits. */
+/** Finds an agent for work that is nobody's, gives who has room what waits, and lets rise what draws a crowd. */
 export async function assignWork(
   { body }: Pick<SQSRecord, 'body'>,
   { desk, telemetry }: Services,
 ): Promise<void> {
   const news = readBusEvent(body, WorkAnnouncement);
-  if (news.name === 'work.moved') {
+  if (news.name === 'conversation.passed') {
     const { from, to } = news.data;
     await settleWork(news.conversationId, [...(from ? [from] : []), ...(to ? [to] : [])], desk);
+  } else if (news.name === 'post.crowd-forming') {
+    await raiseAbout(news.data, desk);
   } else if (news.data.state === 'online') {
     for (const teamId of await teamsOf(news.data.agentId, desk)) await drainTeam(teamId, desk);
   }

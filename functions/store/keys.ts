@@ -63,11 +63,15 @@
  * | A75 | to whom the same text went on a day                      | SENT#day / hash of the text                         |
  * | A76 | how our promises of a day fared                           | PROMISES / day                                      |
  * | A77 | the latest promises that were broken                      | BROKEN / ordered id                                 |
+ * | A85 | how fast a post is liked, shared and answered, by minute  | PACE#channel#account#post / MIN#minute              |
+ * | A86 | the conversations about a post                            | PACE#channel#account#post / CONV#id                 |
+ * | A87 | the crowd around a post, as the lead was told of it       | PACE#channel#account#post / CROWD                   |
  * | A88 | what an agent holds of a team's work                      | SEATS#team / agent id                               |
  * | A89 | work of a team that found no agent, most urgent first     | UNASSIGNED#team / deadline#conversation id          |
  * | A90 | which agents are there                                    | PRESENCE / agent id                                 |
  * | A91 | the news of an agent (its outbox)                         | AGENT#id / EVT#ordered id                           |
  * | A92 | when a team's next shift begins                           | SHIFT#team / SHIFT, index due                       |
+ * | A93 | how fast posts of an account are usually                  | PACE#channel#account / USUAL                        |
  */
 export interface Key {
   pk: string;
@@ -226,14 +230,6 @@ export const subscriberKey = (id: string): Key => ({ pk: `SUBSCRIBER#${id}`, sk:
 export const subscriberListKey = (state: string, shard: number) => `SUB#${state}#${shard}`;
 export const subscriberCountKey: Key = { pk: 'SUBSCRIBERS', sk: 'COUNT' };
 export const askedKey = (caller: string, hour: string): Key => ({ pk: `ASKED#${caller}`, sk: hour });
-
-/** Live pages (A30, A31, A32). */
-export const ticketKey = (hash: string): Key => ({ pk: `TICKET#${hash}`, sk: 'TICKET' });
-export const connectionKey = (connectionId: string): Key => ({ pk: 'LIVE', sk: connectionId });
-export const lookKey = (conversationId: string, connectionId: string): Key => ({
-  pk: `LOOK#${conversationId}`,
-  sk: connectionId,
-});
 
 /** What many speak of at once (A66 to A68). */
 export const heardKey = (teamId: string, topic: string, from: string): Key => ({

@@ -7,7 +7,8 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { connectionKey, type Key, lookKey } from './keys.ts';
+import type { Key } from './keys.ts';
+import { connectionKey, lookKey } from './live-keys.ts';
 import { TicketHolder } from './live-tickets.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { ticketKey } from './keys.ts';
+import { ticketKey } from './live-keys.ts';
 import type { Table } from './table.ts';
 
 /** Whom a ticket lets in. */

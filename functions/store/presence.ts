@@ -53,7 +53,7 @@ export async function putPresence(
   const news = {
     ...agentOutboxKey(agentId, id),
     ...{ id, at: since, actor: agentId, traceId },
-    events: [{ name: 'agent.presence', data: { agentId, state } }],
+    events: [{ name: 'agent.reported', data: { agentId, state } }],
     expiresAt: Math.floor(Date.parse(since) / 1000) + KEPT,
   };
   const refused = await write(table, announce ? [saved, { Put: { Item: news } }] : [saved]);

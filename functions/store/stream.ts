@@ -24,7 +24,7 @@ const OutboxItem = z.extend(Activity, {
   /** Between which views the change moved the conversation: news for the counters, and none for its activity. */
   counted: z.optional(eventData['conversation.counted']),
   /** In whose hands the change put the work: news for who assigns it, likewise. */
-  work: z.optional(eventData['work.moved']),
+  work: z.optional(eventData['conversation.passed']),
 });
 
 /** That a conversation changed, and by whom. */
@@ -52,7 +52,7 @@ export function announcementsOf(image: unknown): Announcement[] {
   const all = [
     ...events,
     ...(counted ? [{ name: 'conversation.counted', data: counted }] : []),
-    ...(work ? [{ name: 'work.moved', data: work }] : []),
+    ...(work ? [{ name: 'conversation.passed', data: work }] : []),
   ];
   return all.map(({ name, data }, index) => ({
     id: `${conversationId ?? pk}.${id}.${index}`,

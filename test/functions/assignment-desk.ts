@@ -1,5 +1,3 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { applyEvent, type Desk } from '../../functions/desk.ts';
 import type { Conversation } from '../../functions/domain/conversation.ts';
 import { assignmentEvents } from '../../functions/domain/events.ts';
@@ -14,8 +12,8 @@ import { listInbox } from '../../functions/store/inbox.ts';
 import { orderedId } from '../../functions/store/ordered-id.ts';
 import { listSeats } from '../../functions/store/seats.ts';
 import { putSettings, routingSettings } from '../../functions/store/settings.ts';
-import { announcementsOf } from '../../functions/store/stream.ts';
 import type { Table } from '../../functions/store/table.ts';
+import { announcedIn } from './announced-in.ts';
 import { busRecord } from './handlers/alert-desk.ts';
 import { recordTelemetry } from './handlers/recorded-telemetry.ts';
 
@@ -38,15 +36,9 @@ export async function openAssignmentDesk(
 
   /** All news that nobody has taken yet, oldest first; each is taken once. */
   const news = async () => {
-    const { Items = [] } = await table.client.send(
-      new ScanCommand({ TableName: table.name, ConsistentRead: true }),
-    );
-    const all = Items.flatMap((item) => announcementsOf(marshall(item, { removeUndefinedValues: true })));
-    const wanted = all.filter(
-      ({ name, id }) => assignmentEvents.some((one) => one === name) && !told.has(id),
-    );
+    const wanted = (await announcedIn(table, ...assignmentEvents)).filter(({ id }) => !told.has(id));
     for (const { id } of wanted) told.add(id);
-    return wanted.sort((a, b) => (a.at < b.at ? -1 : 1)).map((one) => busRecord(one.name, one));
+    return wanted.map((one) => busRecord(one.name, one));
   };
   const take = (record: { body: string }) => assignWork(record, { desk, telemetry });
   /** Takes news until there is none; assigning makes news itself. */

@@ -25,7 +25,7 @@ describe('giving back', () => {
   it('makes it nobody’s again', () => {
     const change = givenBack(mine, 'ann', moment);
     expect(conversationAfter(change)).toEqual(nobodys);
-    expect(announced(change)).toEqual(['conversation.given-back', 'conversation.assigned']);
+    expect(announced(change)).toEqual(['conversation.returned', 'conversation.assigned']);
   });
 
   it('takes nothing that is another’s, or that waits for nobody', () => {

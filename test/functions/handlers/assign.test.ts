@@ -21,15 +21,18 @@ describe('the function behind the assignment queue', () => {
     for (const record of await news()) await assignWork(record, { desk, telemetry });
     expect(await owners()).toEqual({ p1: 'ann' });
     expect(telemetry.lines.map(({ fields }) => fields)).toEqual([
-      { traceId: 'trace-1', eventId: expect.any(String), event: 'agent.presence' },
-      { traceId: 'trace-1', eventId: expect.any(String), event: 'work.moved' },
+      { traceId: 'trace-1', eventId: expect.any(String), event: 'agent.reported' },
+      { traceId: 'trace-1', eventId: expect.any(String), event: 'conversation.passed' },
     ]);
   });
 
   it.each([
     ['another announcement', busRecord('message.received', { name: 'message.received' })],
     ['no JSON', { body: '' }],
-    ['news without a conversation', busRecord('work.moved', { name: 'work.moved', data: {} })],
+    [
+      'news without a conversation',
+      busRecord('conversation.passed', { name: 'conversation.passed', data: {} }),
+    ],
   ])('drops %s', async (_name, record) => {
     const { desk } = await openAssignmentDesk(await engine.newTable());
     await expect(assignWork(record, { desk, telemetry: recordTelemetry() })).rejects.toThrow(

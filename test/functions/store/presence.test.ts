@@ -61,7 +61,7 @@ describe('a presence', () => {
       }),
     );
     expect(Items.flatMap((item) => announcementsOf(marshall(item)))).toMatchObject([
-      { name: 'agent.presence', at: NOW, traceId: 't', data: { agentId: 'cem', state: 'offline' } },
+      { name: 'agent.reported', at: NOW, traceId: 't', data: { agentId: 'cem', state: 'offline' } },
     ]);
   });
 });
