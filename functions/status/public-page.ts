@@ -13,14 +13,14 @@ export const statusPolicy = [
 ].join('; ');
 
 /** A page that customers see. `name` is that of the company, if anybody said. */
-export function publicPage({ title, name, statusPath, refresh }: PageFrame, body: readonly Html[]): string {
+export function publicPage({ title, name, statusPath }: PageFrame, body: readonly Html[]): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${refresh === undefined ? html`` : html`<meta http-equiv="refresh" content="${`${refresh}`}">\n`}<title>${title}</title>
+<title>${title}</title>
 <link rel="alternate" type="application/atom+xml" href="${statusPath}/feed.atom" title="Feed">
 <style>${stylesheet}</style>
 </head>
@@ -40,6 +40,4 @@ export interface PageFrame {
   name: string | undefined;
   /** Path of the status page. */
   statusPath: string;
-  /** After how many seconds a browser looks again. */
-  refresh?: number;
 }

@@ -15,8 +15,6 @@ import {
   stateWords,
 } from './status-words.ts';
 
-/** How many seconds pass before a browser looks again while something is broken. */
-const LOOK_AGAIN = 60;
 /** How many past entries stand open; the others are folded away. */
 const RECENT = 5;
 
@@ -36,7 +34,6 @@ export function statusHtml(board: StatusBoard): string {
       title: site.name === undefined ? words : `${words} · ${oneLine(site.name)} status`,
       name: site.name,
       statusPath: '/status',
-      ...(open.length > 0 && { refresh: LOOK_AGAIN }),
     },
     [
       html`<p class="overall ${state}"><span class="dot"></span><strong>${words}</strong></p>\n`,

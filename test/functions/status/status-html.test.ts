@@ -24,9 +24,8 @@ describe('the status page', () => {
     expect(page).toContain('aria-label="The last 90 days: something happened on 1, up 99.9 % of the time"');
   });
 
-  it('looks again by itself only while something is broken', () => {
-    expect(statusHtml(board(entry()))).toContain('<meta http-equiv="refresh" content="60">');
-    expect(statusHtml(board())).not.toContain('http-equiv="refresh"');
+  it('does not load itself anew, which would take away the place of whoever has it read out', () => {
+    expect(statusHtml(board(entry()))).not.toContain('http-equiv="refresh"');
   });
 
   it('folds away what is long past', () => {
