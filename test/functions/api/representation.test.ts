@@ -6,6 +6,7 @@ import {
   messageView,
   windowOf,
 } from '../../../functions/api/representation.ts';
+import { sampleTriage } from '../domain/triage/sample-triage.ts';
 import { runningClock, sampleConversation, sampleMessage } from '../store/sample.ts';
 
 const DUE = '2026-11-20T12:00:00.000Z';
@@ -134,5 +135,21 @@ describe('conversationDetail', () => {
       ],
     });
     expect(messageView(message, undefined)).not.toHaveProperty('conversationId');
+  });
+});
+
+describe('what was read from the messages', () => {
+  it('is part of the row, and left out as long as nothing was read', () => {
+    const { reason, sentiment, urgency, language, needsReply, spam, topics } = sampleTriage;
+    const triage = { reason, sentiment, urgency, language, needsReply, spam, topics };
+    expect(conversationView(sampleConversation('read', { triage }), DUE)).toMatchObject({
+      reason: 'problem',
+      sentiment: 'negative',
+      urgency: 0.5,
+      language: 'en',
+      needsReply: true,
+      spam: false,
+    });
+    expect(conversationView(sampleConversation('unread'), DUE)).not.toHaveProperty('reason');
   });
 });
