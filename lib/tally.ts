@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { promiseEvents, tallyEvents } from '../functions/domain/events.ts';
+import { pastAnswerEvents, promiseEvents, tallyEvents } from '../functions/domain/events.ts';
 import type { Alarms } from './alarms.ts';
 import { Announcements } from './announcements.ts';
 import type { DeskTable } from './desk-table.ts';
@@ -32,7 +32,7 @@ export class Tally extends Construct {
     });
     new EventRuleToQueue(this, 'TallyEvents', {
       bus,
-      pattern: Announcements.pattern([...tallyEvents, ...promiseEvents]),
+      pattern: Announcements.pattern([...tallyEvents, ...promiseEvents, ...pastAnswerEvents]),
       target: source,
     });
     const worker = new HarkFunction(this, 'stats', {

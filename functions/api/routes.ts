@@ -59,6 +59,7 @@ import {
 import { showAudit } from './settings-audit.ts';
 import { dismissSpike, showSpikes } from './spikes.ts';
 import { showSubscribers } from './subscribers.ts';
+import { listSuggestions } from './suggestions.ts';
 import { correctMessage, listCorrections, showAgreement } from './triage.ts';
 import { postUpload } from './uploads.ts';
 import { resend, undo } from './way-out.ts';
@@ -85,6 +86,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/api/settings/directory', respond: directoryRoutes.get },
   { method: 'PUT', path: '/api/settings/directory', respond: directoryRoutes.put },
   { method: 'GET', path: '/api/conversations/{id}/experts', respond: listExperts },
+  { method: 'GET', path: '/api/conversations/{id}/suggestions', respond: listSuggestions },
   { method: 'POST', path: '/api/conversations/{id}/coach', respond: coachDraft },
   { method: 'POST', path: '/api/conversations/{id}/promises', respond: postPromise },
   { method: 'PATCH', path: '/api/conversations/{id}/promises/{pid}', respond: patchPromise },

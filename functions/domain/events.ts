@@ -213,6 +213,11 @@ export const promiseEvents = [
 ] as const satisfies EventName[];
 /** The events after which a conversation can be found by more than before. */
 export const searchEvents = ['conversation.opened', 'message.received'] as const satisfies EventName[];
+/** The events after which an answer may be worth suggesting to others, or no longer. */
+export const pastAnswerEvents = [
+  'conversation.resolved',
+  'conversation.reopened',
+] as const satisfies EventName[];
 /** The events after which files are to be copied. */
 export const mediaEvents = ['message.attached'] as const satisfies EventName[];
 /** The events that tell everybody something on the public status page. */

@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { Announcement, eventData, tallyEvents } from '../domain/events.ts';
+import { Announcement, eventData, promiseEvents, tallyEvents } from '../domain/events.ts';
+import { learnAnswer } from '../past-answers.ts';
 import { tallyPromise } from '../promise-tally.ts';
 import { readBusEvent } from '../queues/bus-event.ts';
 import { openTable } from '../services/table.ts';
@@ -30,8 +31,10 @@ export const handler = worker(
 /** Counts what an announcement changes: where a conversation stands, or how a promise fares. */
 export async function count(record: Pick<SQSRecord, 'body'>, services: Services): Promise<void> {
   const { name } = readBusEvent(record.body, Announcement);
-  const isMove = tallyEvents.some((move) => move === name);
-  return isMove ? tallyConversation(record, services) : tallyPromise(record, services);
+  if (tallyEvents.some((move) => move === name)) return tallyConversation(record, services);
+  return promiseEvents.some((promise) => promise === name)
+    ? tallyPromise(record, services)
+    : learnAnswer(record, services);
 }
 
 /** Counts a conversation out of some views and into others, once per announcement. */

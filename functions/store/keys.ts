@@ -63,6 +63,7 @@
  * | A75 | to whom the same text went on a day                      | SENT#day / hash of the text                         |
  * | A76 | how our promises of a day fared                           | PROMISES / day                                      |
  * | A77 | the latest promises that were broken                      | BROKEN / ordered id                                 |
+ * | A78 | good answers that a team gave                             | ANSWERS#team / conversation                         |
  * | A85 | how fast a post is liked, shared and answered, by minute  | PACE#channel#account#post / MIN#minute              |
  * | A86 | the conversations about a post                            | PACE#channel#account#post / CONV#id                 |
  * | A87 | the crowd around a post, as the lead was told of it       | PACE#channel#account#post / CROWD                   |
@@ -279,10 +280,6 @@ export const incidentDue = (dueId: string): string | undefined => afterPrefix(du
 function afterPrefix(text: string, prefix: string): string | undefined {
   return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
 }
-/** What we said and promised (A75 to A77). */
-export const sentTextKey = (day: string, hash: string): Key => ({ pk: `SENT#${day}`, sk: hash });
-export const promisesOfDayKey = (day: string): Key => ({ pk: 'PROMISES', sk: day });
-export const brokenPromiseKey = (orderedId: string): Key => ({ pk: 'BROKEN', sk: orderedId });
 
 /** What the classifier read, and what people knew better (A70, A71). */
 export const correctionKey = (messageId: string): Key => ({ pk: 'CORRECTIONS', sk: messageId });

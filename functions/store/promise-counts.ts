@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { brokenPromiseKey, promisesOfDayKey, seenKey } from './keys.ts';
+import { seenKey } from './keys.ts';
 import { orderedId } from './ordered-id.ts';
+import { brokenPromiseKey, promisesOfDayKey } from './said-keys.ts';
 import type { Table } from './table.ts';
 import { type Write, writeInTurn } from './write.ts';
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { type Key, sentTextKey } from './keys.ts';
+import type { Key } from './keys.ts';
+import { sentTextKey } from './said-keys.ts';
 import { getItem, type Table } from './table.ts';
 
 /** As many conversations are remembered for a text; whoever sends it more often has been told long before. */

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, it } from 'vitest';
-import { promiseEvents, tallyEvents } from '../../functions/domain/events.ts';
+import { pastAnswerEvents, promiseEvents, tallyEvents } from '../../functions/domain/events.ts';
 import { actionsOf, deskWith, resourcesOf } from './stack.ts';
 
 const template = Template.fromStack(deskWith());
@@ -9,7 +9,7 @@ it('counts from the events that open and close conversations', () => {
   const rule = resourcesOf(template, 'AWS::Events::Rule').find(([id]) => id.startsWith('Tally'));
   expect(rule?.[1].Properties.EventPattern).toEqual({
     source: ['hark'],
-    'detail-type': [...tallyEvents, ...promiseEvents],
+    'detail-type': [...tallyEvents, ...promiseEvents, ...pastAnswerEvents],
   });
 });
 
