@@ -1,5 +1,6 @@
 import { alertLateness } from './alert-lateness.ts';
 import { coldStart } from './cold-start.ts';
+import { consolePage } from './console-page.ts';
 import { faults } from './faults.ts';
 import { killedRunner } from './killed-runner.ts';
 import { messageCost } from './message-cost.ts';
@@ -20,4 +21,5 @@ export const sections: Section[] = [
   faults,
   killedRunner,
   spikes,
+  consolePage,
 ];

@@ -19,6 +19,8 @@ export const customers = {
 /** A desk that runs, customers who can write to it, and a browser for those who answer. */
 export interface World {
   url: string;
+  /** Address of the database. */
+  dynamodb: string;
   browser: Browser;
   /** Somebody of that role sits down and signs in by the real page. */
   seat(role: Role, options?: SeatOptions): Promise<Seat>;
@@ -43,7 +45,7 @@ const Rows = z.object({ items: z.array(z.object({ id: z.string(), preview: z.str
 export async function openWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'hark-console-'));
   const [stack, browser] = await Promise.all([startLocalStack(folder), startChromium()]);
-  const { url } = stack;
+  const { url, dynamodb } = stack;
   const seats: Seat[] = [];
   const tokens = new Map<Role, Promise<string>>();
   const tokenOf = (role: Role) => {
@@ -67,6 +69,7 @@ export async function openWorld(): Promise<World> {
 
   return {
     url,
+    dynamodb,
     browser,
     api,
     async seat(role, options) {
