@@ -1,5 +1,5 @@
 import { waitingClock } from './domain/conversation.ts';
-import type { Cause } from './domain/decision.ts';
+import type { Cause, Known } from './domain/decision.ts';
 import { type Drawn, drawnBy, replyIn } from './domain/drawn.ts';
 import type { EngagementEvent, InboundEvent, MessageEvent, ReceiptEvent } from './domain/inbound-event.ts';
 import type { PolicyBook } from './domain/policy.ts';
@@ -10,6 +10,7 @@ import { FIRST_TEAM } from './domain/team.ts';
 import type { Triage } from './domain/triage/labels.ts';
 import type { WallClock } from './services/wall-clock.ts';
 import { commit, type Decided } from './store/commit.ts';
+import { getContact } from './store/contacts.ts';
 import { getConversation, latestMessages } from './store/conversations.ts';
 import { countEngagement } from './store/engagement.ts';
 import { getIdentity } from './store/identity.ts';
@@ -74,12 +75,17 @@ async function applyDecision(event: Decidable, traceId: string, desk: Desk): Pro
     const { known, policies, pendingSeen } = await loadKnown(desk.table, namesOf(event));
     const behind = event.kind === 'message' && (await isBehind(desk, event.channel, policies));
     const routing = isFromCustomer(event) ? await desk.routing?.() : undefined;
-    const change = receive(event, known, {
-      ...causeOf(desk, traceId, policies),
-      behind,
-      routing,
-      triage: desk.triage,
-    });
+    const facts = routing?.asksFacts ? await factsOf(known, desk.table) : undefined;
+    const change = receive(
+      event,
+      { ...known, facts },
+      {
+        ...causeOf(desk, traceId, policies),
+        behind,
+        routing,
+        triage: desk.triage,
+      },
+    );
     read = change?.newMessages[0]?.triage;
     conversationId = change?.conversation?.after.id;
     return change && { ...change, pendingSeen };
@@ -89,6 +95,10 @@ async function applyDecision(event: Decidable, traceId: string, desk: Desk): Pro
   const reply = replyIn(event, conversationId);
   if (reply) await desk.drew?.(reply, traceId);
   return applied;
+}
+
+async function factsOf({ identity }: Known, table: Table): Promise<Known['facts']> {
+  return identity && (await getContact(table, identity.contactId))?.facts;
 }
 
 /** Only what customers say is put somewhere. */

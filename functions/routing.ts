@@ -36,6 +36,7 @@ async function readyRules(table: Table, { book, vips, teams }: RoutingDocuments)
   return {
     route: routeBy(book),
     isVip: vipsIn(vips),
+    asksFacts: book.rules.some((rule) => rule.if.customerFacts !== undefined),
     orderOf: (teamId) => orders.get(teamId),
     nameOf: (agentId) => names.get(agentId),
     isPooled: (teamId) => (book.assignment[teamId]?.method ?? 'off') !== 'off',

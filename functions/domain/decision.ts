@@ -1,5 +1,6 @@
 import type { Identity } from './contact.ts';
 import type { Conversation } from './conversation.ts';
+import type { Fact } from './fact.ts';
 import type { Instant } from './instant.ts';
 import type { Message, Post } from './message.ts';
 import type { Departure } from './outbound-change.ts';
@@ -43,6 +44,8 @@ export interface Known {
   current?: Conversation | undefined;
   /** Messages of ours that may be on their way now, of which this may be one; loaded for what our side said. */
   departing?: Departure[] | undefined;
+  /** What agents know of the person; loaded where a rule goes by it. */
+  facts?: Fact[] | undefined;
   /** The post that it hangs under, or that its native id names. */
   post?: Post | undefined;
 }

@@ -1,18 +1,19 @@
 import type { Conversation } from './conversation.ts';
 import type { Cause } from './decision.ts';
 import type { Outcome } from './episode.ts';
+import type { Fact } from './fact.ts';
 import type { Message } from './message.ts';
-import type { CustomerFact, Routed, RouteFacts, RoutingRules } from './routing.ts';
+import type { Routed, RouteFacts, RoutingRules } from './routing.ts';
 
 /** Puts a new conversation where the rules say that it belongs, by its first message. It happens before its clock starts, as a rule may choose the policy. */
 export function placeConversation(
   conversation: Conversation,
   message: Message,
   cause: Cause,
-  customer: readonly CustomerFact[] = [],
+  known: readonly Fact[] = [],
 ): Outcome {
   if (!cause.routing) return { conversation, events: [] };
-  const { fired, outcome } = cause.routing.route(factsOf(conversation, message, cause, customer));
+  const { fired, outcome } = cause.routing.route(factsOf(conversation, message, cause, known));
   const placed = settledIn(routed(conversation, outcome, cause.routing), cause.routing);
   if (fired.length === 0) return { conversation: placed, events: [] };
   const { channel, teamId } = placed;
@@ -60,7 +61,7 @@ function factsOf(
   { channel, contact, vip = false }: Conversation,
   { visibility, text, triage }: Message,
   { now, policies }: Cause,
-  customer: readonly CustomerFact[],
+  known: readonly Fact[],
 ): RouteFacts {
   return {
     channel,
@@ -71,7 +72,8 @@ function factsOf(
     followers: contact.followers ?? 0,
     verified: contact.verified === true,
     vip,
-    customer,
+    // `until` is the last day on which a fact is of interest.
+    customer: known.filter(({ until }) => until === undefined || until >= now.slice(0, 10)),
     now,
     calendars: policies.calendars,
   };

@@ -42,7 +42,9 @@ function receiveCustomer(event: MessageEvent, known: Known, cause: Cause): Chang
   const message = withTriage(said, channel, cause);
   const contact = { ...mergeProfile(base.contact, person), nativeId: base.contact.nativeId };
   const heard = withVip(withHeard(addMessage({ ...base, contact }, message), message), cause);
-  const placed = before ? { conversation: heard, events: [] } : placeConversation(heard, message, cause);
+  const placed = before
+    ? { conversation: heard, events: [] }
+    : placeConversation(heard, message, cause, known.facts);
   const woken = waken(placed.conversation, message, cause);
   const change: Change = {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: channel }),

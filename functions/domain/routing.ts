@@ -56,6 +56,8 @@ export type Route = (facts: RouteFacts) => Routed;
 export interface RoutingRules {
   route: Route;
   isVip: IsVip;
+  /** Whether a rule goes by what is known of the customer, which has to be read for that. */
+  asksFacts: boolean;
   /** How exactly a team's inbox keeps to the order of deadlines. */
   orderOf: (teamId: string) => InboxOrder | undefined;
   /** What an agent is called whom a rule names. */

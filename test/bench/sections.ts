@@ -6,6 +6,7 @@ import { killedRunner } from './killed-runner.ts';
 import { messageCost } from './message-cost.ts';
 import { openConversations } from './open-conversations.ts';
 import { replies } from './replies.ts';
+import { routingRules } from './routing-rules.ts';
 import type { Section } from './section.ts';
 import { spikes } from './spikes.ts';
 import { webhookWarm } from './webhook-warm.ts';
@@ -22,4 +23,5 @@ export const sections: Section[] = [
   killedRunner,
   spikes,
   consolePage,
+  routingRules,
 ];

@@ -1,8 +1,18 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyEvent } from '../../functions/desk.ts';
 import type { RouteFacts } from '../../functions/domain/routing.ts';
 import { routing } from '../../functions/routing.ts';
+import { listInbox } from '../../functions/store/inbox.ts';
+import { contactKey, identityKey } from '../../functions/store/keys.ts';
 import { orderedId } from '../../functions/store/ordered-id.ts';
-import { putSettings, routingSettings, teamSettings, vipSettings } from '../../functions/store/settings.ts';
+import {
+  getSettings,
+  putSettings,
+  routingSettings,
+  teamSettings,
+  vipSettings,
+} from '../../functions/store/settings.ts';
 import { openTestTable, type TestTable } from './store/engine.ts';
 
 let engine: TestTable;
@@ -24,6 +34,7 @@ describe('a desk with rules', () => {
     const first = await desk.routing?.();
     expect(first?.route(facts).fired).toEqual([]);
     const rules = [{ id: 'all', name: 'All', if: {}, then: { teamId: 'money' } }];
+    expect(first?.asksFacts).toBe(false);
     await putSettings(table, routingSettings, { value: { rules, assignment: {} }, version: 0 });
     await putSettings(table, vipSettings, { value: { vips: [{ handle: 'ada' }] }, version: 0 });
     const recipients = { team: [], lead: [], admin: [] };
@@ -39,4 +50,43 @@ describe('a desk with rules', () => {
     now += 60_000;
     expect(await desk.routing?.()).toBe(second);
   });
+});
+
+it('lets rules go by what agents know of a customer', async () => {
+  const { table } = engine;
+  const rule = {
+    id: 's',
+    name: 'Stays',
+    if: { customerFacts: [{ key: 'stay' }] },
+    then: { teamId: 'hotel' },
+  };
+  const { version } = await getSettings(table, routingSettings);
+  await putSettings(table, routingSettings, { value: { rules: [rule], assignment: {} }, version });
+  const desk = routing({ table, orderedId, clock: () => facts.now });
+  const person = { nativeId: 'guest' };
+  const identity = {
+    channel: 'x',
+    nativeId: 'guest',
+    contactId: 'c1',
+    profile: person,
+    threads: {},
+    version: 1,
+  };
+  const stay = { type: 'text', key: 'stay', value: 'room 12' };
+  const contact = { id: 'c1', identities: [], facts: [stay], createdAt: facts.now };
+  for (const Item of [
+    { ...identityKey('x', 'guest'), ...identity },
+    { ...contactKey('c1'), ...contact },
+  ])
+    await table.client.send(new PutCommand({ TableName: table.name, Item }));
+  const said = {
+    kind: 'message',
+    direction: 'inbound',
+    visibility: 'private',
+    text: 'A pillow, please?',
+  } as const;
+  const where = { channel: 'x', accountId: '18', at: facts.now, nativeId: 'm1' } as const;
+  await applyEvent({ ...where, ...said, person, attachments: [] }, 'trace-1', desk);
+  const { conversations } = await listInbox(table, { status: 'open', teamId: 'hotel', limit: 1 });
+  expect(conversations).toMatchObject([{ contactId: 'c1' }]);
 });

@@ -35,6 +35,7 @@ describe('the owner of a conversation', () => {
     const routing = {
       route: () => ({ fired: [], outcome: { tags: [] } }),
       isVip: () => false,
+      asksFacts: false,
       nameOf: () => undefined,
       orderOf: (teamId: string) => (teamId === 'parcels' ? ('day' as const) : undefined),
       isPooled: (teamId: string) => teamId === 'parcels',

@@ -18,6 +18,7 @@ import {
 const rules = (then: RoutingRule['then'], changes: Partial<RoutingRules> = {}): RoutingRules => ({
   route: routeBy({ rules: [{ id: 'r1', name: 'Cards', if: { words: ['card'] }, then }], assignment: {} }),
   isVip: () => false,
+  asksFacts: false,
   orderOf: () => undefined,
   isPooled: () => false,
   nameOf: (agentId) => (agentId === 'mary' ? 'Mary' : undefined),
@@ -82,6 +83,26 @@ describe('a new conversation', () => {
     const orderOf = (teamId: string) => (teamId === 'money' ? ('hour' as const) : undefined);
     expect(conversationAfter(opened(rules({ teamId: 'money' }, { orderOf }))).order).toBe('hour');
     expect(conversationAfter(opened(rules({}, { orderOf }))).order).toBeUndefined();
+  });
+
+  it('goes by what is known of the customer, as long as that is of interest', () => {
+    const route = routeBy({
+      rules: [
+        { id: 's', name: 'Stays', if: { customerFacts: [{ key: 'stay' }] }, then: { teamId: 'hotel' } },
+      ],
+      assignment: {},
+    });
+    const stayUntil = (until: string) => ({ type: 'text' as const, key: 'stay', value: 'room 12', until });
+    const teamOf = (until: string) =>
+      conversationAfter(
+        receiveMessage(
+          aMessageEvent(),
+          { facts: [stayUntil(until)] },
+          aCause({ routing: rules({}, { route }) }),
+        ),
+      ).teamId;
+    expect(teamOf('2026-11-20')).toBe('hotel');
+    expect(teamOf('2026-11-19')).toBe('support');
   });
 
   it('finds an agent by itself where its team’s work does', () => {
