@@ -40,14 +40,8 @@ export function ReplyBox({ detail }: { detail: Detail }) {
   const online = useOnline();
   useTellTyping(detail, draft.text, mode);
   const name = nameOf(detail.contact);
-  const promises = found.filter(({ text }) => !dropped.includes(text));
   const submit = (how: Partial<Sending> = {}) =>
-    send({
-      ...how,
-      ...(promises.length > 0 && {
-        promises: promises.map(({ text, dueAt }) => ({ text, dueAt: dueAt ?? null })),
-      }),
-    });
+    send({ ...how, ...(found.length > 0 && { promises: kept(found, dropped) }) });
   const setMode = useCallback(
     (next: Mode) => {
       held.set({ ...held.get(), mode: next });
@@ -111,6 +105,11 @@ export function ReplyBox({ detail }: { detail: Detail }) {
       )}
     </section>
   );
+}
+
+/** The promises with a time that the writer did not drop. One without a time cannot be watched over. */
+function kept(found: Promises, dropped: readonly string[]): { text: string; dueAt: string }[] {
+  return found.flatMap(({ text, dueAt }) => (dueAt && !dropped.includes(text) ? [{ text, dueAt }] : []));
 }
 
 /** Sends the draft, says when it leaves, and offers to take it back until then. */

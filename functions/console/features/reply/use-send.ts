@@ -21,7 +21,7 @@ export interface Sending {
   anyway?: boolean | undefined;
   /** What the desk warned of was read. */
   confirmed?: boolean | undefined;
-  promises?: { text: string; dueAt: string | null }[] | undefined;
+  promises?: { text: string; dueAt: string }[] | undefined;
 }
 
 const NoteAnswer = z.object({ note: Note });
