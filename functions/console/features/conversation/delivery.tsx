@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Message } from '../../api/detail.ts';
 import { useWordsOfNow } from '../../formats/use-words-of-now.ts';
+import { may, useDesk } from '../../session/desk-context.ts';
 import { conversation as words } from '../../words/conversation.ts';
 import { canUndo, deliveryWords, isTrouble } from './delivery-words.ts';
 import styles from './timeline.module.css';
@@ -50,5 +51,22 @@ export function Trouble({ message, act }: { message: Message; act: Act }) {
         </Button>
       </span>
     </div>
+  );
+}
+
+/** An answer that waits for somebody who may let it leave. */
+export function Approval({ message, act }: { message: Message; act: Act }) {
+  const { me } = useDesk();
+  if (message.state !== 'awaiting-approval' || !may(me, 'lead')) return null;
+  const run = (action: 'approve' | 'reject') => act.mutate({ id: message.id, action });
+  return (
+    <span className={styles.buttons}>
+      <Button size="compact-xs" loading={act.isPending} onClick={() => run('approve')}>
+        {words.actions.approve}
+      </Button>
+      <Button size="compact-xs" variant="default" loading={act.isPending} onClick={() => run('reject')}>
+        {words.actions.reject}
+      </Button>
+    </span>
   );
 }

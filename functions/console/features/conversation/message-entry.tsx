@@ -5,7 +5,7 @@ import type { Detail, Message } from '../../api/detail.ts';
 import { Moment } from '../../formats/moment.tsx';
 import { exactTime } from '../../formats/time.ts';
 import { messageKinds, conversation as words } from '../../words/conversation.ts';
-import { Delivery, Trouble } from './delivery.tsx';
+import { Approval, Delivery, Trouble } from './delivery.tsx';
 import { Media } from './media.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import styles from './timeline.module.css';
@@ -58,6 +58,7 @@ export const MessageEntry = memo(function MessageEntry({ message, follows, autho
       </div>
       <Foot message={message} act={act} />
       <Trouble message={message} act={act} />
+      <Approval message={message} act={act} />
     </article>
   );
 });
