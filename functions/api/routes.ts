@@ -37,6 +37,7 @@ import { mergeRoute, proposeMerge } from './merges.ts';
 import { actionRoute } from './message-actions.ts';
 import { postNote } from './notes.ts';
 import { listOutbound, markHandled } from './outbound.ts';
+import { postPlannedWork } from './planned-work.ts';
 import { previewPolicies } from './policy-preview.ts';
 import { showPostMortem } from './post-mortem.ts';
 import { putMyPresence } from './presence.ts';
@@ -163,4 +164,5 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/incidents/{id}/updates', respond: postUpdate },
   { method: 'POST', path: '/api/incidents/{id}/resolve', respond: resolveRoute },
   { method: 'GET', path: '/api/incidents/{id}/post-mortem', respond: showPostMortem },
+  { method: 'POST', path: '/api/maintenance', respond: postPlannedWork },
 ];

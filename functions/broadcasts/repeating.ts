@@ -20,6 +20,7 @@ export async function repeatLater(
     state: 'scheduled',
     publishAt: next,
     repeats: broadcast.repeats ?? broadcast.id,
+    ...shifted(broadcast, Date.parse(next) - Date.parse(publishAt)),
   };
   const data = { broadcastId: after.id, publishAt: next };
   const occasion = { at: desk.clock(), actor: 'clock', traceId };
@@ -29,4 +30,13 @@ export async function repeatLater(
     [{ name: 'broadcast.scheduled', data }],
     occasion,
   );
+}
+
+/** The next time of the planned work that it tells of; all that tell of the same work name it alike then, too. */
+function shifted({ startsAt, endsAt }: Broadcast, by: number): Pick<Broadcast, 'startsAt' | 'endsAt'> {
+  const at = (instant: string) => new Date(Date.parse(instant) + by).toISOString();
+  return {
+    ...(startsAt !== undefined && { startsAt: at(startsAt) }),
+    ...(endsAt !== undefined && { endsAt: at(endsAt) }),
+  };
 }

@@ -45,6 +45,7 @@ const quoted = (words: string) => `“${words}”`;
 
 function minutes(from: Instant, to: Instant): string {
   const count = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+  if (count === 0) return 'less than a minute';
   return count === 1 ? '1 minute' : `${count} minutes`;
 }
 

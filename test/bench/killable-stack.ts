@@ -7,6 +7,7 @@ import { root } from './workspace.ts';
 /** A local stack that keeps its data folder from one start to the next. */
 export interface KillableStack {
   url: string;
+  pid: number | undefined;
   /** Ends it as a power failure would: nothing can be finished or written any more. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -25,7 +26,12 @@ export async function startOnFolder(folder: string): Promise<KillableStack> {
     child.kill(signal);
     await ended;
   };
-  return { url: await readyUrl(child), kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    url: await readyUrl(child),
+    pid: child.pid,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
 }
 
 async function readyUrl({ stdout }: ChildProcess): Promise<string> {

@@ -1,4 +1,5 @@
 import { alertLateness } from './alert-lateness.ts';
+import { broadcasts } from './broadcasts.ts';
 import { coldStart } from './cold-start.ts';
 import { consolePage } from './console-page.ts';
 import { faults } from './faults.ts';
@@ -21,6 +22,7 @@ export const sections: Section[] = [
   replies,
   faults,
   killedRunner,
+  broadcasts,
   spikes,
   consolePage,
   routingRules,
