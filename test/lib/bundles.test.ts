@@ -16,7 +16,11 @@ import { resourcesOf } from './stack.ts';
 const Assets = z.object({
   files: z.record(z.string(), z.object({ source: z.object({ path: z.string() }) })),
 });
-const FunctionProperties = z.object({ Description: z.string(), Code: z.object({ S3Key: z.string() }) });
+/** The CDK's own functions, such as the one that copies the console's files, have no description. */
+const FunctionProperties = z.object({
+  Description: z.optional(z.string()),
+  Code: z.object({ S3Key: z.string() }),
+});
 const isFunctionName = (name: string): name is FunctionName => name in functionSettings;
 
 /** Bundles every function, as a deployment would. */

@@ -46,7 +46,7 @@ describe('the inbound function', () => {
     expect(tables.map(({ action }) => action)).toContain('dynamodb:PutItem');
     expect(
       tables.flatMap(({ resource }) => textsIn(resource)).filter((text) => text.includes('/index/')),
-    ).toEqual(['/index/inbox', '/index/team']);
+    ).toEqual(['/index/inbox', '/index/owner', '/index/team']);
     expect(actionsOf(template, 'inbound', 'secretsmanager')).toEqual([]);
   });
 });
