@@ -62,6 +62,7 @@ export const functionSettings = {
   stats: ['TABLE_NAME'],
   searchable: ['TABLE_NAME'],
   'status-page': ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_URL'],
+  answers: ['TABLE_NAME'],
   subscriptions: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'STATUS_URL'],
   spikes: ['TABLE_NAME'],
   incidents: ['TABLE_NAME'],

@@ -5,6 +5,7 @@ import { ApprovalAnnouncement, approvalAlertId, composeApprovalAlert } from './a
 import { CrowdAnnouncement, composeCrowdAlert, crowdAlertId } from './crowd-alerts.ts';
 import { composeIncidentAlert, IncidentAnnouncement, incidentAlertId } from './incident-alerts.ts';
 import { composeMentionAlert, MentionAnnouncement, mentionAlertId } from './mention-alerts.ts';
+import { composeQuestionAlert, QuestionAnnouncement, questionAlertId } from './question-alerts.ts';
 import { readBusEvent } from './queues/bus-event.ts';
 import { composeSpikeAlert, SpikeAnnouncement, spikeAlertId } from './spike-alerts.ts';
 
@@ -14,6 +15,7 @@ const Alarming = z.union([
   AccountAnnouncement,
   MentionAnnouncement,
   ApprovalAnnouncement,
+  QuestionAnnouncement,
   SpikeAnnouncement,
   IncidentAnnouncement,
   CrowdAnnouncement,
@@ -43,6 +45,14 @@ export function readAlert(body: string): Alert {
   }
   if (alert.name === 'spike.noticed') {
     return { id: spikeAlertId(alert), name, traceId, compose: (desk) => composeSpikeAlert(alert, desk) };
+  }
+  if (alert.name === 'question.asked' || alert.name === 'question.reminded') {
+    return {
+      id: questionAlertId(alert),
+      name,
+      traceId,
+      compose: (desk) => composeQuestionAlert(alert, desk),
+    };
   }
   if (alert.name === 'message.proposed' || alert.name === 'message.rejected') {
     return {

@@ -60,7 +60,7 @@ export class Edge extends Construct {
         ],
       },
     });
-    this.passOn(['/api/*', '/webhooks/*', '/status/subscriptions*'], api);
+    this.passOn(['/api/*', '/webhooks/*', '/status/subscriptions*', '/answers/*'], api);
     this.passOn([`/${livePath}`], live);
     this.acknowledge();
   }

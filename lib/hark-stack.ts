@@ -6,6 +6,7 @@ import { statusPolicy } from '../functions/status/public-page.ts';
 import { Alarms } from './alarms.ts';
 import { Alerts } from './alerts.ts';
 import { Announcements } from './announcements.ts';
+import { Answers } from './answers.ts';
 import { Assignment } from './assignment.ts';
 import { Broadcasts } from './broadcasts.ts';
 import { ChannelSecrets } from './channel-secrets.ts';
@@ -94,6 +95,7 @@ export class HarkStack extends Stack {
     const status = new StatusPage(this, 'StatusPage', { ...shared, bus, mail, removalPolicy, statusUrl });
     edge.addFiles(status.bucket, statusPaths, statusPolicy);
     http.addSubscriptions(status.subscriptions);
+    http.addAnswers(new Answers(this, 'Answers', { table, logRetention }).page);
     new Incidents(this, 'Incidents', { ...shared, bus });
     new Spikes(this, 'Spikes', { ...shared, bus });
     new Assignment(this, 'Assignment', { ...shared, bus });

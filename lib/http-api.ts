@@ -108,6 +108,22 @@ export class HttpApi extends Construct {
     }
   }
 
+  /** Opens /answers, where people outside the desk answer what they were asked by mail. */
+  addAnswers(page: HarkFunction): void {
+    const routes = this.gateway.addRoutes({
+      path: '/answers/{token}',
+      methods: [HttpMethod.GET, HttpMethod.POST],
+      integration: new HttpLambdaIntegration('Answers', page.lambda),
+    });
+    for (const route of routes) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'Whoever is asked does not sign in: the link in the mail is the proof, and it ends after two weeks.',
+      });
+    }
+  }
+
   /** Opens /api for those whom the authorizer lets in. */
   addDesk(desk: HarkFunction, authorizer: IHttpRouteAuthorizer): void {
     this.gateway.addRoutes({

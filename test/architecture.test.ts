@@ -450,6 +450,13 @@ const untested: Record<string, string> = {
   'functions/channels/edges.ts': 'a registry',
   'functions/channels/senders.ts': 'a registry',
   'functions/media/keys.ts': 'spells keys; the tests of uploads and copies use them',
+  'functions/answer-page.ts': 'the page of a question; the tests of answering read it',
+  'functions/api/questions.ts': 'asks experts; the tests of answering begin with it',
+  'functions/domain/expert-question-schema.ts':
+    'how far a question came; the tests of expert questions ask it',
+  'functions/handlers/answers.ts': 'puts parts together; the tests of answering are about them',
+  'functions/mail/question-mail.ts': 'the words of one mail; the tests of answering read them',
+  'functions/question-alerts.ts': 'composes the mail of a question; the tests of answering read it',
   'functions/past-answers.ts': 'learns what suggestions show; the tests of suggestions let it',
   'functions/domain/directory.ts': 'a schema; the tests of experts and of settings read it',
   'functions/domain/change.ts': 'an empty change; every decision starts with it',

@@ -3,6 +3,7 @@ import type { ChannelSender } from '../channels/sending.ts';
 import { isWaiting } from '../domain/clock.ts';
 import type { Clock } from '../domain/clock-schema.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import type { ExpertQuestion } from '../domain/expert-question-schema.ts';
 import type { Engagement, Message, Outbound, Post } from '../domain/message.ts';
 import type { Note } from '../domain/note.ts';
 import { priorityOf } from '../domain/priority.ts';
@@ -24,6 +25,11 @@ export function promiseView(promise: PromiseMade, now: string) {
   const { id, text, agentId, madeIn, keptIn, clock } = promise;
   const { startedAt: madeAt, dueAt, answeredAt: keptAt } = clock;
   return { id, text, dueAt, state: promiseState(promise, now), madeAt, keptAt, agentId, madeIn, keptIn };
+}
+
+/** A question to an expert as the API shows it: the link's proof is the expert's alone. */
+export function questionView({ token: _, ...question }: ExpertQuestion) {
+  return question;
 }
 
 /** A row of the inbox. `limits` are those of its channel. */
@@ -144,6 +150,7 @@ export function conversationDetail(
     ...conversationView(conversation, now, sender?.limits),
     ...channelAbilities(sender),
     invitation: invitationView(invitationOffer(conversation, messages, sender, now)),
+    questions: (conversation.questions ?? []).map(questionView),
     messages: messages.map((message) => messageView(message, engagement.get(message.nativeId ?? ''))),
     hasEarlier,
     notes: notes.map(noteView),

@@ -43,6 +43,7 @@ import { showPostMortem } from './post-mortem.ts';
 import { putMyPresence } from './presence.ts';
 import { reportPromises } from './promise-report.ts';
 import { patchPromise, postPromise } from './promises.ts';
+import { postQuestion } from './questions.ts';
 import { postReply } from './replies.ts';
 import { tryRouting } from './routing-dry-run.ts';
 import type { ApiServices } from './services.ts';
@@ -88,6 +89,7 @@ export const routes: Route[] = [
   { method: 'PUT', path: '/api/settings/directory', respond: directoryRoutes.put },
   { method: 'GET', path: '/api/conversations/{id}/experts', respond: listExperts },
   { method: 'GET', path: '/api/conversations/{id}/suggestions', respond: listSuggestions },
+  { method: 'POST', path: '/api/conversations/{id}/questions', respond: postQuestion },
   { method: 'POST', path: '/api/conversations/{id}/coach', respond: coachDraft },
   { method: 'POST', path: '/api/conversations/{id}/promises', respond: postPromise },
   { method: 'PATCH', path: '/api/conversations/{id}/promises/{pid}', respond: patchPromise },

@@ -4,6 +4,7 @@ import { isWaiting, nextStep } from './clock.ts';
 import { Clock } from './clock-schema.ts';
 import { Profile } from './contact.ts';
 import { Crowd } from './crowd.ts';
+import { ExpertQuestion, nextReminder } from './expert-question-schema.ts';
 import { compareInstants } from './instant.ts';
 import { type Message, Visibility } from './message.ts';
 import { InboxOrder, Priority } from './policy.ts';
@@ -78,6 +79,9 @@ export const Conversation = z.object({
   /** What we promised: what still runs, and the latest that is settled. */
   promises: z.optional(z.array(PromiseMade)),
   promiseCount: z.optional(z.number()),
+  /** What was asked of people who know, the latest ones. */
+  questions: z.optional(z.array(ExpertQuestion)),
+  questionCount: z.optional(z.number()),
   openedAt: z.string(),
   resolvedAt: z.optional(z.string()),
   /** Trace id of the delivery that opened the latest waiting episode; alerts carry it on. */
@@ -128,7 +132,7 @@ export function nextDueAt(conversation: Conversation): string | undefined {
   const { status, snoozedUntil } = conversation;
   if (status === 'resolved') return undefined;
   const steps = runningClocks(conversation).map((clock) => nextStep(clock)?.at);
-  const instants = [...steps, status === 'snoozed' ? snoozedUntil : undefined];
+  const instants = [...steps, nextReminder(conversation), status === 'snoozed' ? snoozedUntil : undefined];
   return instants.filter((instant) => instant !== undefined).sort(compareInstants)[0];
 }
 

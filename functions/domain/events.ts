@@ -22,6 +22,7 @@ const step = {
   channel: z.string(),
 };
 
+const question = { questionId: z.string(), expertId: z.string(), channel: z.string() };
 const proposal = { ...message, teamId: z.string(), rule: z.string(), agentId: z.optional(z.string()) };
 const promise = { promiseId: z.string(), dueAt: z.string(), channel: z.string(), teamId: z.string() };
 const broadcast = { broadcastId: z.string(), incidentId: z.optional(z.string()) };
@@ -122,6 +123,10 @@ export const eventData = {
   'contact.merged': z.object(merge),
   'contact.unmerged': z.object(merge),
   'contact.rejected': z.object(merge),
+  /** Somebody who knows was asked by mail, reminded, or answered. */
+  'question.asked': z.object(question),
+  'question.reminded': z.object(question),
+  'question.answered': z.object(question),
   /** An answer waits for a lead's consent because of `rule`, and what they decided. */
   'message.proposed': z.object(proposal),
   'message.approved': z.object(proposal),
@@ -198,6 +203,8 @@ export const alertEvents = [
   'conversation.mentioned',
   'message.proposed',
   'message.rejected',
+  'question.asked',
+  'question.reminded',
   'incident.stale',
   'post.crowd-forming',
   'spike.noticed',

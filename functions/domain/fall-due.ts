@@ -4,12 +4,14 @@ import type { Clock, ClockStep } from './clock-schema.ts';
 import { type Conversation, runningClocks, withClock } from './conversation.ts';
 import type { Outcome } from './episode.ts';
 import type { DeskEvent } from './events.ts';
+import { remindExperts } from './expert-questions.ts';
 import type { Instant } from './instant.ts';
 import { subject, withPromiseClock } from './promises.ts';
 import { wake } from './snooze.ts';
 
 /**
- * Time passed for a conversation: it comes back if it was put aside until now, and whatever of its clocks is due fires. Undefined
+ * Time passed for a conversation: it comes back if it was put aside until now, and whatever of its clocks is due fires, and experts who
+ * did not answer are reminded. Undefined
  * when nothing is: answered meanwhile, resolved, told already, or too early.
  */
 export function fallDue(conversation: Conversation, now: Instant): Change | undefined {
@@ -17,7 +19,9 @@ export function fallDue(conversation: Conversation, now: Instant): Change | unde
   const { snoozedUntil } = conversation;
   const isRested = snoozedUntil !== undefined && now > snoozedUntil;
   const awake: Outcome = isRested ? wake(conversation, 'time') : { conversation, events: [] };
-  const told = runningClocks(awake.conversation).reduce((before, clock) => fire(before, clock, now), awake);
+  const reminded = remindExperts(awake.conversation, now);
+  const begun = { conversation: reminded.conversation, events: [...awake.events, ...reminded.events] };
+  const told = runningClocks(begun.conversation).reduce((before, clock) => fire(before, clock, now), begun);
   if (told.conversation === conversation) return undefined;
   return {
     ...emptyChange({ traceId: conversation.traceId, at: now, actor: 'clock' }),

@@ -64,6 +64,7 @@
  * | A76 | how our promises of a day fared                           | PROMISES / day                                      |
  * | A77 | the latest promises that were broken                      | BROKEN / ordered id                                 |
  * | A78 | good answers that a team gave                             | ANSWERS#team / conversation                         |
+ * | A79 | where the link of a question to an expert leads           | ANSWERLINK#hash of the token / LINK                 |
  * | A85 | how fast a post is liked, shared and answered, by minute  | PACE#channel#account#post / MIN#minute              |
  * | A86 | the conversations about a post                            | PACE#channel#account#post / CONV#id                 |
  * | A87 | the crowd around a post, as the lead was told of it       | PACE#channel#account#post / CROWD                   |

@@ -39,6 +39,7 @@ describe('what the edge passes on', () => {
     { path: '/api/*', protocol: 'HTTP' },
     { path: '/webhooks/*', protocol: 'HTTP' },
     { path: '/status/subscriptions*', protocol: 'HTTP' },
+    { path: '/answers/*', protocol: 'HTTP' },
     { path: '/live', protocol: 'WEBSOCKET' },
   ])('$path goes to the $protocol API, whole and never from memory', ({ path, protocol }) => {
     const { behavior, host } = originOf(path);
