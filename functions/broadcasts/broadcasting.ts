@@ -6,6 +6,8 @@ import type { SubscriberDesk } from '../subscribers.ts';
 
 /** What publishing needs beside what sending a message needs. */
 export interface Broadcasting extends Dispatch {
+  /** A broadcast as it is, or was a moment ago. */
+  broadcastOf(id: string): Promise<Broadcast | undefined>;
   /** The queue of broadcasts themselves. */
   enqueue: Enqueue;
   /** How subscribers are mailed. */

@@ -1,11 +1,10 @@
 import { type Delivery, type Recipient, settleRecipient, takeRecipient } from '../domain/recipient.ts';
 import { broadcastMessage } from '../queues/broadcast-message.ts';
-import { getBroadcast } from '../store/broadcasts.ts';
 import { claimRecipient, getRecipient, settleRecipientItem } from '../store/recipients.ts';
 import type { Broadcasting, Reach } from './broadcasting.ts';
 import { noteFirstWord } from './first-word.ts';
 import { lookForMail, mailSubscriber } from './mailing.ts';
-import { paced } from './pace.ts';
+import { inLane, paced } from './pace.ts';
 import { answerPersonally, personOf } from './personal.ts';
 import { lookForPost, preparePost, sendPost } from './posting.ts';
 import { shownEvent } from './showing.ts';
@@ -19,7 +18,7 @@ export async function reachRecipient(
 ): Promise<void> {
   const { desk, enqueue } = broadcasting;
   const [broadcast, recipient] = await Promise.all([
-    getBroadcast(desk.table, broadcastId),
+    broadcasting.broadcastOf(broadcastId),
     getRecipient(desk.table, broadcastId, name),
   ]);
   // Paused: resuming looks for all that have not left. Cancelled: it never leaves.
@@ -46,15 +45,18 @@ type Attempt = () => Promise<Delivery>;
 /** What is to be done under the claim; or why it cannot be done now. Whatever may fail comes before the claim. */
 async function attemptAt(reach: Reach, broadcasting: Broadcasting): Promise<Attempt | Delivery> {
   const { audience } = reach.recipient;
+  const { desk } = broadcasting;
   // What the status page shows is announced with the very write that says so.
   if (audience === 'status') return async () => ({ outcome: 'sent' });
   if (audience === 'personal') return answerAttempt(reach, broadcasting);
   if (audience === 'email') {
     const budget = { channel: 'email', accountId: 'subscribers', use: 'mail' };
-    return (
-      (await turn(reach.recipient, budget, broadcasting.mailRate, broadcasting)) ??
-      (() => mailSubscriber(reach, broadcasting))
-    );
+    // Nobody who answers people mails from the same budget, so there is nothing to leave to them.
+    const wait = await inLane(desk.table, budget, broadcasting.mailRate, {
+      recipient: reach.recipient,
+      now: Date.parse(desk.clock()),
+    });
+    return wait ?? (() => mailSubscriber(reach, broadcasting));
   }
   const posting = await preparePost(reach, broadcasting);
   if ('outcome' in posting) return posting;

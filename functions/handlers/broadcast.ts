@@ -1,5 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import type { Broadcasting } from '../broadcasts/broadcasting.ts';
+import { recentBroadcasts } from '../broadcasts/recent-broadcast.ts';
 import { work } from '../broadcasts/work.ts';
 import { apiUrls } from '../channels/api-urls.ts';
 import { rateOf } from '../channels/rates.ts';
@@ -20,9 +21,10 @@ import { orderedId } from '../store/ordered-id.ts';
 export const handler = worker(
   'broadcast',
   (config, telemetry): Broadcasting => {
-    const table = openTable(config.TABLE_NAME);
+    const desk = { table: openTable(config.TABLE_NAME), clock: wallClock, orderedId };
     return {
-      desk: { table, clock: wallClock, orderedId },
+      desk,
+      broadcastOf: recentBroadcasts(desk),
       telemetry,
       senderOf,
       secrets: secretsBy(SendingSecret, {
@@ -37,7 +39,7 @@ export const handler = worker(
       bucket: openBucket(config.MEDIA_BUCKET),
       enqueue: openQueues()(config.BROADCAST_QUEUE_URL),
       subscribers: {
-        table,
+        table: desk.table,
         sendMail: mailSender(mailClient(), config),
         statusUrl: config.STATUS_URL,
       },

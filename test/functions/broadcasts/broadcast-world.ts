@@ -5,6 +5,7 @@ import { work } from '../../../functions/broadcasts/work.ts';
 import type { Mail } from '../../../functions/mail/alert-mail.ts';
 import { broadcastMessage } from '../../../functions/queues/broadcast-message.ts';
 import type { Outgoing } from '../../../functions/queues/send-batch.ts';
+import { getBroadcast } from '../../../functions/store/broadcasts.ts';
 import { latestActivity } from '../../../functions/store/conversations.ts';
 import { dueBy } from '../../../functions/store/due.ts';
 import { broadcastDue } from '../../../functions/store/keys.ts';
@@ -49,6 +50,7 @@ export async function openBroadcastWorld(table: Table, options: WorldOptions = {
   const mailFaults: BroadcastWorld['mailFaults'] = [];
   const broadcasting: Broadcasting = {
     ...dispatch,
+    broadcastOf: (id) => getBroadcast(table, id),
     enqueue: async (messages: Outgoing[]) => {
       for (const { body, delay = 0 } of messages) queue.push({ body, at: clock.now + delay * 1000 });
     },
