@@ -75,7 +75,7 @@ export const policyRoutes = settingsRoutes(() => policySettings);
 export const teamRoutes = settingsRoutes(() => teamSettings, 'read by all');
 export const routingRoutes = settingsRoutes(() => routingSettings);
 export const vipRoutes = settingsRoutes(() => vipSettings);
-export const componentRoutes = settingsRoutes(() => componentSettings);
+export const componentRoutes = settingsRoutes(() => componentSettings, 'read by all');
 export const savedReplyRoutes = settingsRoutes(() => savedReplySettings, 'read by all');
 export const directoryRoutes = settingsRoutes(() => directorySettings, 'read by all');
 export const tagRoutes = settingsRoutes(() => tagSettings, 'read by all');

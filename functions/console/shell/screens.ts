@@ -8,7 +8,10 @@ export interface Screen {
 }
 
 /** Every screen beside the inbox, by its path. A new screen is one line here. */
-export const openScreens: Screen[] = [];
+export const openScreens: Screen[] = [
+  { path: '/incidents', load: () => import('../features/incidents/incidents-screen.tsx') },
+  { path: '/incidents/:id', load: () => import('../features/incidents/incident-screen.tsx') },
+];
 
 /** A link to a screen in the navigation. */
 export interface ScreenLink {
@@ -20,4 +23,4 @@ export interface ScreenLink {
 }
 
 /** The links that the navigation shows; those without a screen yet are left out. */
-export const screenLinks: ScreenLink[] = [];
+export const screenLinks: ScreenLink[] = [{ id: 'incidents', href: '/incidents', needs: 'agent', key: 'i' }];
