@@ -41,12 +41,22 @@ export function applyRow(queries: QueryClient, row: Row, me: Me): void {
 function countChange(queries: QueryClient, before: Row | undefined, row: Row, me: Me): void {
   // Who joins a desk late does not know what a conversation was before; one that has just begun was nothing.
   if (before === undefined && row.messageCount > 1) {
-    void queries.invalidateQueries({ queryKey: countsKey });
+    refreshCountsSoon(queries);
     return;
   }
   queries.setQueryData<Record<string, unknown>>(countsKey, (counts) =>
     counts ? changeCounts(counts, before, row, me) : counts,
   );
+}
+
+/** The desk counts a moment after it tells of a change, in milliseconds. */
+const COUNTED_AFTER = 3000;
+let refreshing: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks for the counters once, however many changes made that necessary. */
+export function refreshCountsSoon(queries: QueryClient): void {
+  clearTimeout(refreshing);
+  refreshing = setTimeout(() => void queries.invalidateQueries({ queryKey: countsKey }), COUNTED_AFTER);
 }
 
 const latest = new Map<string, Row>();

@@ -5,7 +5,7 @@ import type { Client } from '../api/client.ts';
 import { isMissing } from '../api/problem.ts';
 import { countsQuery } from '../desk-queries.ts';
 import { useDesk } from '../session/desk-context.ts';
-import { applyChange } from './apply-change.ts';
+import { applyChange, refreshCountsSoon } from './apply-change.ts';
 import { type Live, LiveContext } from './live-context.ts';
 import { type LiveSocket, type LiveState, type Looker, openLive } from './live-socket.ts';
 
@@ -24,6 +24,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onState: live.setState,
       onOpen(again) {
         if (again) void resync(queries);
+        // What changed between reading the counters and being told of changes is in neither.
+        refreshCountsSoon(queries);
       },
       onPush(push) {
         if (push.type === 'conversation') applyChange(queries, push, me);

@@ -69,7 +69,7 @@ function KeyList({ commands }: { commands: readonly Command[] }) {
     <div className={styles.groups}>
       {groupsOf(withKeys).map(([group, members]) => (
         <section key={group}>
-          <h3 className={styles.heading}>{desk.commands.groups[group]}</h3>
+          <h2 className={styles.heading}>{desk.commands.groups[group]}</h2>
           <dl className={styles.list}>
             {members.map(({ id, title, keys = '' }) => (
               <div key={id} className={styles.entry}>

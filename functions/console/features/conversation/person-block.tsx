@@ -71,7 +71,7 @@ export function PersonBlock({ detail }: { detail: Detail }) {
       {data?.note && <p className={styles.whyText}>{data.note}</p>}
       {others.length > 0 && (
         <>
-          <h3 className={styles.heading}>{words.others}</h3>
+          <h2 className={styles.heading}>{words.others}</h2>
           {others.slice(0, 5).map((row) => (
             <Anchor
               key={row.id}

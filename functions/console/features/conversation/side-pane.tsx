@@ -23,7 +23,7 @@ export function SidePane({ detail, onChange }: { detail: Detail; onChange: (chan
       </section>
       {shown.length > 0 && (
         <section className={styles.block} aria-label={words.clocks}>
-          <h3 className={styles.heading}>{words.clocks}</h3>
+          <h2 className={styles.heading}>{words.clocks}</h2>
           {shown.map((clock) => (
             <ClockCard key={clock.id} clock={clock} />
           ))}
@@ -32,7 +32,7 @@ export function SidePane({ detail, onChange }: { detail: Detail; onChange: (chan
       )}
       {promises.length > 0 && (
         <section className={styles.block} aria-label={words.promises}>
-          <h3 className={styles.heading}>{words.promises}</h3>
+          <h2 className={styles.heading}>{words.promises}</h2>
           <ul className={styles.steps}>
             {promises.map(({ id, text, dueAt, state }) => (
               <li key={id}>
@@ -45,10 +45,10 @@ export function SidePane({ detail, onChange }: { detail: Detail; onChange: (chan
       )}
       {scoreParts.length > 0 && (
         <section className={styles.block} aria-label={words.whyHere}>
-          <h3 className={styles.heading}>
+          <h2 className={styles.heading}>
             {words.whyHere}
             {typeof score === 'number' && ` · ${words.score(score)}`}
-          </h3>
+          </h2>
           <ul className={styles.steps}>
             {scoreParts.map(({ part, points, why }) => (
               <li key={part}>

@@ -1,7 +1,8 @@
 import '@mantine/core/styles/Combobox.css';
 import { Combobox, Textarea, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Detail } from '../../api/detail.ts';
 import { colleaguesQuery, savedRepliesQuery } from '../../desk-queries.ts';
 import { useDesk } from '../../session/desk-context.ts';
@@ -9,6 +10,7 @@ import { reply as words } from '../../words/reply.ts';
 import type { Draft, Mode } from './drafts.ts';
 import { fillPlaceholders, openWord } from './placeholders.ts';
 import styles from './reply.module.css';
+import { pastAnswersQuery } from './suggestions.ts';
 
 interface Option {
   id: string;
@@ -29,7 +31,7 @@ interface Props {
   onSend: () => void;
 }
 
-/** Where the answer is written. `/` offers saved replies, and in notes `@` offers colleagues. */
+/** Where the answer is written. `/` offers saved replies and earlier answers, and in notes `@` offers colleagues. */
 export function WritingField({ detail, draft, mode, placeholder, field, onDraft, onSend }: Props) {
   const { me } = useDesk();
   const [caret, setCaret] = useState(0);
@@ -38,6 +40,12 @@ export function WritingField({ detail, draft, mode, placeholder, field, onDraft,
   const options = useOptions(detail, sign, word?.typed);
   const combobox = useCombobox();
   const isOffering = word !== undefined && options.length > 0;
+  const shown = options.map(({ id }) => id).join(' ');
+  const { selectFirstOption } = combobox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its first line again
+  useEffect(() => {
+    if (isOffering) selectFirstOption();
+  }, [shown, isOffering]);
   const choose = (id: string) => {
     const option = options.find((one) => one.id === id);
     if (!option || !word) return;
@@ -49,6 +57,7 @@ export function WritingField({ detail, draft, mode, placeholder, field, onDraft,
     onDraft({ ...draft, text, mentions });
     const at = word.start + inserted.length;
     setCaret(at);
+    combobox.closeDropdown();
     requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
   };
   const follow = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) =>
@@ -70,14 +79,20 @@ export function WritingField({ detail, draft, mode, placeholder, field, onDraft,
             onDraft({ ...draft, text: event.currentTarget.value });
             follow(event);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onSelect={follow}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            const withControl = event.ctrlKey || event.metaKey;
+            if (event.key === 'Enter' && withControl) {
               event.preventDefault();
               onSend();
+            }
+            // The list draws itself a moment after it opens; Enter means its first line from the start.
+            const isChosen = !withControl && isOffering && combobox.dropdownOpened;
+            if (event.key === 'Enter' && isChosen && combobox.getSelectedOptionIndex() < 0) {
+              event.preventDefault();
+              choose(options[0]?.id ?? '');
             }
             if (event.key === 'Escape') {
               event.stopPropagation();
@@ -101,21 +116,32 @@ export function WritingField({ detail, draft, mode, placeholder, field, onDraft,
   );
 }
 
+/** How long after the last letter the desk is asked for what it answered before, in milliseconds. */
+const PAUSE = 350;
+
 function useOptions(detail: Detail, sign: '/' | '@', typed: string | undefined): Option[] {
   const { client, me } = useDesk();
   const { data: replies = [] } = useQuery(savedRepliesQuery(client));
   const { data: agents = [] } = useQuery(colleaguesQuery(client));
+  const [settled] = useDebouncedValue(typed, PAUSE);
+  const { data: past = [] } = useQuery({
+    ...pastAnswersQuery(client, detail.id, settled ?? ''),
+    enabled: sign === '/' && typed !== undefined && settled !== undefined,
+  });
   if (typed === undefined) return [];
   const wanted = typed.toLocaleLowerCase();
-  const all: Option[] =
-    sign === '@'
-      ? agents.filter(({ id }) => id !== me.id).map(({ id, name }) => ({ id, title: name, text: '' }))
-      : replies
-          .filter(({ channel, teamId }) =>
-            !channel || channel === detail.channel ? !teamId || teamId === detail.teamId : false,
-          )
-          .map(({ id, title, text }) => ({ id, title, text }));
-  return all
-    .filter(({ title, text }) => `${title} ${text}`.toLocaleLowerCase().includes(wanted))
-    .slice(0, MOST);
+  const fits = ({ title, text }: Option) => `${title}\n${text}`.toLocaleLowerCase().includes(wanted);
+  if (sign === '@') {
+    const others = agents.filter(({ id }) => id !== me.id);
+    return others
+      .map(({ id, name }) => ({ id, title: name, text: '' }))
+      .filter(fits)
+      .slice(0, MOST);
+  }
+  const saved = replies.filter(
+    ({ channel, teamId }) =>
+      (!channel || channel === detail.channel) && (!teamId || teamId === detail.teamId),
+  );
+  const own = saved.filter(fits).slice(0, MOST);
+  return [...own, ...past.slice(0, MOST - own.length)];
 }
