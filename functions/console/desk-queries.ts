@@ -17,7 +17,7 @@ async function orElse<T>(asked: Promise<T>, otherwise: T): Promise<T> {
 }
 
 export const meQuery = (client: Client) =>
-  queryOptions({ queryKey: ['me'], queryFn: () => client.readAsMyself('/api/me', Me), ...settled });
+  queryOptions({ queryKey: ['me'], queryFn: () => client.read('/api/me', Me), ...settled });
 
 export const colleaguesQuery = (client: Client) =>
   queryOptions({

@@ -6,8 +6,6 @@ import { Problem, problemOf } from './problem.ts';
 /** Who speaks: gives the token of now, and a new one when the desk did not take it. */
 export interface Credentials {
   token(): string;
-  /** Says who somebody is, where `token` says what they may do: it carries their name. */
-  identity(): string;
   /** Gets another token; resolves to false when only signing in again helps. */
   renew(): Promise<boolean>;
 }
@@ -23,8 +21,6 @@ export interface Write {
 /** The one way from the page to the API. Answers are what their schema says, or a {@link Problem} is thrown. */
 export interface Client {
   read<T extends z.ZodMiniType>(path: string, schema: T, signal?: AbortSignal): Promise<z.infer<T>>;
-  /** Reads by telling the desk who one is, so that colleagues see a name. */
-  readAsMyself<T extends z.ZodMiniType>(path: string, schema: T): Promise<z.infer<T>>;
   /** Reads with the version that a later write names in `ifMatch`. */
   readVersion<T extends z.ZodMiniType>(
     path: string,
@@ -35,11 +31,11 @@ export interface Client {
 
 /** A client that speaks with these credentials. */
 export function createClient(credentials: Credentials, fetcher: typeof fetch): Client {
-  async function ask(path: string, init: RequestInit, token = credentials.token): Promise<Response> {
+  async function ask(path: string, init: RequestInit): Promise<Response> {
     const once = () =>
       fetcher(path, {
         ...init,
-        headers: { ...init.headers, authorization: `Bearer ${token()}` },
+        headers: { ...init.headers, authorization: `Bearer ${credentials.token()}` },
       }).catch((error: unknown) => {
         if (error instanceof DOMException && error.name === 'AbortError') throw error;
         throw new Problem(0, desk.unreachable);
@@ -57,7 +53,6 @@ export function createClient(credentials: Credentials, fetcher: typeof fetch): C
   return {
     read: async (path, schema, signal) =>
       readAnswer(await ask(path, signal === undefined ? {} : { signal }), schema),
-    readAsMyself: async (path, schema) => readAnswer(await ask(path, {}, credentials.identity), schema),
     async readVersion(path, schema) {
       const answer = await ask(path, {});
       const value = await readAnswer(answer, schema);

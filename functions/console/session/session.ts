@@ -31,8 +31,8 @@ export async function openSession(): Promise<Session> {
   });
   return {
     configuration,
-    token: () => signedIn.access_token,
-    identity: () => signedIn.id_token ?? signedIn.access_token,
+    // The pool's access tokens carry no name and no address, and colleagues shall read who wrote a note, not an id.
+    token: () => signedIn.id_token ?? signedIn.access_token,
     async renew() {
       const renewed = await manager.signinSilent().catch(() => null);
       if (renewed) signedIn = renewed;
