@@ -39,7 +39,8 @@ export function Page({
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable without a mouse */}
+      <div className={styles.scroll} tabIndex={0}>
         <div className={styles.inner}>{children}</div>
       </div>
     </div>

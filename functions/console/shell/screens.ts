@@ -11,6 +11,8 @@ export interface Screen {
 export const openScreens: Screen[] = [
   { path: '/incidents', load: () => import('../features/incidents/incidents-screen.tsx') },
   { path: '/incidents/:id', load: () => import('../features/incidents/incident-screen.tsx') },
+  { path: '/broadcasts', load: () => import('../features/broadcasts/broadcasts-screen.tsx') },
+  { path: '/broadcasts/:id', load: () => import('../features/broadcasts/broadcast-screen.tsx') },
 ];
 
 /** A link to a screen in the navigation. */
@@ -23,4 +25,7 @@ export interface ScreenLink {
 }
 
 /** The links that the navigation shows; those without a screen yet are left out. */
-export const screenLinks: ScreenLink[] = [{ id: 'incidents', href: '/incidents', needs: 'agent', key: 'i' }];
+export const screenLinks: ScreenLink[] = [
+  { id: 'incidents', href: '/incidents', needs: 'agent', key: 'i' },
+  { id: 'broadcasts', href: '/broadcasts', needs: 'agent', key: 'b' },
+];

@@ -2,6 +2,7 @@ import '@mantine/core/styles/Chip.css';
 import { Chip, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { BroadcastFile } from '../../api/broadcast.ts';
 import { Audience } from '../../api/incident.ts';
 import { useDesk } from '../../session/desk-context.ts';
@@ -23,10 +24,19 @@ interface Props {
   media?: BroadcastFile[];
   /** Who can hear it. */
   offered?: readonly Audience[];
+  /** What goes with the words. */
+  children?: ReactNode;
 }
 
 /** Where something is written once for many: who hears it, and how each will see it, with the limits of their channel. */
-export function WordsEditor({ spoken, onChange, about, media = [], offered = Audience.options }: Props) {
+export function WordsEditor({
+  spoken,
+  onChange,
+  about,
+  media = [],
+  offered = Audience.options,
+  children,
+}: Props) {
   const { client } = useDesk();
   const audiences = offered.filter((audience) => spoken.audiences.includes(audience));
   const [settled] = useDebouncedValue(
@@ -57,6 +67,7 @@ export function WordsEditor({ spoken, onChange, about, media = [], offered = Aud
         value={spoken.text}
         onChange={({ currentTarget }) => onChange({ ...spoken, text: currentTarget.value })}
       />
+      {children}
       <fieldset className={styles.audiences}>
         <legend>{words.audiences}</legend>
         {offered.map((audience) => (
