@@ -26,11 +26,13 @@ export function agentOf({ claims }: Pick<HttpRequest, 'claims'>, needed: Role = 
   }
   const id = text(claims.sub);
   if (!id) throw new Reject(403, 'Your sign-in carries no id. Sign in again.');
-  return {
-    id,
-    name: text(claims.name) ?? text(claims.username) ?? text(claims['cognito:username']) ?? id,
-    role,
-  };
+  return { id, name: nameIn(claims) ?? id, role };
+}
+
+/** Where people sign in by mail address, the user name is an id that tells nobody anything. */
+function nameIn(claims: HttpRequest['claims']): string | undefined {
+  const { name, email, username, 'cognito:username': poolName } = claims;
+  return [name, email, username, poolName].map(text).find((one) => one !== undefined);
 }
 
 /** The HTTP API hands a list claim over as `[agent lead]`; other verifiers leave it a list. */

@@ -62,6 +62,11 @@ describe('the role of whoever is signed in', () => {
 describe('the name of whoever is signed in', () => {
   const rows = [
     { name: 'their name', others: { name: 'Ola', username: 'ola7' }, expected: 'Ola' },
+    {
+      name: 'their mail address, where they have no name',
+      others: { email: 'ola@example.com', username: 'f3a9' },
+      expected: 'ola@example.com',
+    },
     { name: 'the user name of an access token', others: { username: 'ola7' }, expected: 'ola7' },
     {
       name: 'the user name of an id token',
