@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of what handlers are put together from that need a table. */
 const onEngines =
-  'test/functions/{account-alerts,account-traffic,answering,approval-alerts,assignment,crowd-alerts,crowds,departure,desk,duty,faults,held-accounts,incident-alerts,let-leave,make-searchable,mention-alerts,presence,promise-tally,published,routing,settlement,status-page,subscribers,subscribing,turn}.test.ts';
+  'test/functions/{account-alerts,account-traffic,answering,approval-alerts,assignment,crowd-alerts,crowds,departure,desk,duty,faults,held-accounts,incident-alerts,let-leave,make-searchable,mention-alerts,presence,promise-tally,published,routing,settlement,status-page,subscribers,subscribing,turn,writing-aid}.test.ts';
 
 /**
  * Four suites: `unit` is pure and needs no process, `engine` talks HTTP to the real local engines, `cdk` looks at the synthesized

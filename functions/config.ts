@@ -27,6 +27,8 @@ const settings = {
   STATUS_BUCKET: text,
   /** Where the status page is, without a trailing slash. */
   STATUS_URL: text,
+  /** JSON: which language model writes drafts and how many tokens a day it may take, or null; `functions/writing-aid.ts` explains it. */
+  WRITING_AID: text,
   /** JSON object, name of a work → URLs of its queue and of its dead letters. */
   DEAD_LETTERS: text,
   /** Sender of all mails; a verified SES identity. */
@@ -47,7 +49,7 @@ export type Setting = keyof typeof settings;
 export const functionSettings = {
   webhook: ['INBOUND_QUEUE_URL', 'CHANNEL_SECRETS'],
   inbound: ['TABLE_NAME'],
-  api: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS', 'DEAD_LETTERS', 'MEDIA_BUCKET'],
+  api: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS', 'DEAD_LETTERS', 'MEDIA_BUCKET', 'WRITING_AID'],
   publish: ['BUS_NAME', 'PUSH_QUEUE_URL'],
   live: ['TABLE_NAME', 'LIVE_ENDPOINT'],
   push: ['TABLE_NAME', 'LIVE_ENDPOINT'],

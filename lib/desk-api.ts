@@ -1,4 +1,5 @@
 import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ChannelSecrets } from './channel-secrets.ts';
@@ -13,6 +14,8 @@ export interface DeskApiProps {
   readonly files: MediaBucket;
   /** Where each platform's API is, as JSON text. */
   readonly channelApis: string;
+  /** Which language model writes drafts, and how many tokens a day it may take. @default none */
+  readonly writing?: { readonly model: string; readonly dailyTokens: number } | undefined;
   readonly logRetention: RetentionDays;
 }
 
@@ -24,7 +27,7 @@ export class DeskApi extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { table, secrets, files, channelApis, logRetention }: DeskApiProps,
+    { table, secrets, files, channelApis, writing, logRetention }: DeskApiProps,
   ) {
     super(scope, id);
     this.handler = new HarkFunction(this, 'api', {
@@ -34,6 +37,7 @@ export class DeskApi extends Construct {
         CHANNEL_SECRETS: secrets.setting,
         CHANNEL_APIS: channelApis,
         MEDIA_BUCKET: files.bucket.bucketName,
+        WRITING_AID: JSON.stringify(writing ?? null),
         DEAD_LETTERS: Lazy.string({ produce: () => this.deadLetters }),
       },
       logRetention,
@@ -47,6 +51,22 @@ export class DeskApi extends Construct {
     secrets.grantRead(this.handler);
     files.grantUpload(this.handler);
     files.grantShow(this.handler);
+    if (writing) this.grantModel(writing.model);
+  }
+
+  /** One model and nothing else; where it is reached through an inference profile, in the regions that the profile spreads over. */
+  private grantModel(model: string): void {
+    const stack = Stack.of(this);
+    const profiled = /^[a-z]{2,6}\.(?=[a-z0-9-]+\.)/.exec(model)?.[0];
+    const foundation = { service: 'bedrock', account: '', resource: 'foundation-model' } as const;
+    const resourceArns =
+      profiled === undefined
+        ? [stack.formatArn({ ...foundation, resourceName: model })]
+        : [
+            stack.formatArn({ service: 'bedrock', resource: 'inference-profile', resourceName: model }),
+            stack.formatArn({ ...foundation, region: '*', resourceName: model.slice(profiled.length) }),
+          ];
+    Grant.addToPrincipal({ grantee: this.handler, actions: ['bedrock:InvokeModel'], resourceArns });
   }
 
   /** Lets admins see what work queues gave up, and put it back. */

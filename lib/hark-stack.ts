@@ -81,7 +81,10 @@ export class HarkStack extends Stack {
     http.addWebhooks(intake.webhook);
     const dispatch = new Dispatch(this, 'Dispatch', { ...shared, secrets, files });
     const { channelApis, outbound } = dispatch;
-    const desk = new DeskApi(this, 'DeskApi', { ...shared, secrets, files, channelApis });
+    const desk = new DeskApi(this, 'DeskApi', {
+      ...{ ...shared, secrets, files, channelApis },
+      writing: writingOf(parameters),
+    });
     http.addDesk(desk.handler, signIn.authorizer());
     const { bus } = new Announcements(this, 'Announcements', { ...shared, notices: live.notices });
     const statusUrl = `${consoleUrl}/status`;
@@ -112,6 +115,11 @@ export class HarkStack extends Stack {
  */
 function pageOrigin({ consoleUrl }: Parameters): string {
   return consoleUrl === undefined ? 'https://*.cloudfront.net' : new URL(consoleUrl).origin;
+}
+
+/** The language model that writes drafts, where the operator wants one. */
+function writingOf({ triage, bedrockModel, bedrockDailyTokens }: Parameters) {
+  return triage === 'bedrock' ? { model: bedrockModel, dailyTokens: bedrockDailyTokens } : undefined;
 }
 
 /** Nobody can consent to mails from the address that only stands in for one. */

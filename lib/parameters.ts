@@ -86,6 +86,12 @@ export const parameterSchemas = {
       ),
     90,
   ),
+  /** `bedrock` adds drafts, summaries and translations by a language model; messages are read by the embedded one either way. */
+  triage: z._default(z.enum(['embedded', 'bedrock'], 'neither "embedded" nor "bedrock"'), 'embedded'),
+  /** The model, by its id at Bedrock or that of an inference profile; only with `triage` `bedrock`. */
+  bedrockModel: z._default(z.string().check(z.minLength(3)), 'amazon.nova-lite-v1:0'),
+  /** Tokens that the model may take on a day (UTC) before drafts are made without it. */
+  bedrockDailyTokens: z._default(count, 500_000),
   /** Requests per second that each route takes before it answers 429. */
   throttleRate: z._default(count, 200),
   /** Requests at once that each route takes before it answers 429. */

@@ -478,6 +478,7 @@ const untested: Record<string, string> = {
   'functions/read-alert.ts': 'tells alerts apart; the tests of notify and of account alerts read both',
   'functions/spike-alerts.ts': 'composes what notify sends; the tests of the spikes handler read the mail',
   'functions/remind-owner.ts': 'the tests of incidents let time pass',
+  'functions/services/bedrock.ts': 'makes a client; the tests of the writing aid speak to one',
   'functions/services/bus.ts': 'makes a client; the tests of the handlers use it',
   'functions/services/media-bucket.ts': 'makes a client; every function with files uses it',
   'functions/services/live.ts': 'makes a client; the tests of push send by it',

@@ -8,7 +8,7 @@ import type { ApiServices } from './services.ts';
 import { memberOf } from './team-access.ts';
 
 /** `GET /api/me`: who is signed in. Whoever asks is remembered, so that others can assign work to them and mention them. */
-export async function showMe(request: HttpRequest, { desk }: ApiServices): Promise<HttpAnswer> {
+export async function showMe(request: HttpRequest, { desk, writingAid }: ApiServices): Promise<HttpAnswer> {
   const { id, name, role, teams } = await memberOf(request, desk);
   const { email } = request.claims;
   const me: DeskAgent = {
@@ -21,7 +21,7 @@ export async function showMe(request: HttpRequest, { desk }: ApiServices): Promi
   };
   if (isStale(await getAgent(desk.table, id), me)) await rememberAgent(desk.table, me);
   const { lastSeenAt: _, ...shown } = me;
-  return json(200, shown);
+  return json(200, { ...shown, features: { writing: writingAid !== undefined } });
 }
 
 /** `GET /api/agents`: everybody who ever signed in, by name. */

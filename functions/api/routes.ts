@@ -65,6 +65,7 @@ import { listSuggestions } from './suggestions.ts';
 import { correctMessage, listCorrections, showAgreement } from './triage.ts';
 import { postUpload } from './uploads.ts';
 import { resend, undo } from './way-out.ts';
+import { postDraft, postSummary, postTranslation } from './writing.ts';
 
 /** A path of the API and what answers it. */
 export interface Route {
@@ -90,6 +91,9 @@ export const routes: Route[] = [
   { method: 'GET', path: '/api/conversations/{id}/experts', respond: listExperts },
   { method: 'GET', path: '/api/conversations/{id}/suggestions', respond: listSuggestions },
   { method: 'POST', path: '/api/conversations/{id}/questions', respond: postQuestion },
+  { method: 'POST', path: '/api/conversations/{id}/draft', respond: postDraft },
+  { method: 'POST', path: '/api/conversations/{id}/summary', respond: postSummary },
+  { method: 'POST', path: '/api/conversations/{id}/translation', respond: postTranslation },
   { method: 'POST', path: '/api/conversations/{id}/coach', respond: coachDraft },
   { method: 'POST', path: '/api/conversations/{id}/promises', respond: postPromise },
   { method: 'PATCH', path: '/api/conversations/{id}/promises/{pid}', respond: patchPromise },

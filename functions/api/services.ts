@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Bucket } from '../media/bucket.ts';
 import type { DeadLetters } from '../queues/dead-letters.ts';
 import type { ChannelSecrets } from '../secrets.ts';
+import type { WritingAid } from '../writing-aid.ts';
 
 /** What every route of the API works with. */
 export interface ApiServices {
@@ -14,6 +15,8 @@ export interface ApiServices {
   fetch: typeof fetch;
   nonce(): string;
   deadLetters: DeadLetters;
+  /** Writes by a language model, where that is switched on. */
+  writingAid?: WritingAid;
   /** Files of messages. */
   bucket: Bucket;
 }

@@ -65,6 +65,7 @@
  * | A77 | the latest promises that were broken                      | BROKEN / ordered id                                 |
  * | A78 | good answers that a team gave                             | ANSWERS#team / conversation                         |
  * | A79 | where the link of a question to an expert leads           | ANSWERLINK#hash of the token / LINK                 |
+ * | A80 | how many tokens a language model took on a day            | SPEND#day / TOKENS                                  |
  * | A85 | how fast a post is liked, shared and answered, by minute  | PACE#channel#account#post / MIN#minute              |
  * | A86 | the conversations about a post                            | PACE#channel#account#post / CONV#id                 |
  * | A87 | the crowd around a post, as the lead was told of it       | PACE#channel#account#post / CROWD                   |

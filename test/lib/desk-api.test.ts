@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { expect, it } from 'vitest';
-import { deskWith, environmentOf, rightsOf, textsIn } from './stack.ts';
+import { describe, expect, it } from 'vitest';
+import { actionsOf, deskWith, environmentOf, rightsOf, textsIn } from './stack.ts';
 
 const template = Template.fromStack(deskWith());
 const [tableId] = Object.keys(template.findResources('AWS::DynamoDB::Table'));
@@ -46,5 +46,21 @@ it('answers before the gateway gives up, which it does after 30 seconds', () => 
   template.hasResourceProperties('AWS::Lambda::Function', {
     Description: 'functions/handlers/api.ts',
     Timeout: 20,
+  });
+});
+
+describe('the language model', () => {
+  it('cannot be called unless it is switched on', () => {
+    expect(actionsOf(template, 'api', 'bedrock')).toEqual([]);
+    expect(environmentOf(template, 'api').WRITING_AID).toBe('null');
+  });
+
+  it('is the one that the operator chose, and no other', () => {
+    const model = 'amazon.nova-lite-v1:0';
+    const bedrock = Template.fromStack(deskWith({ triage: 'bedrock', bedrockDailyTokens: 1000 }));
+    expect(actionsOf(bedrock, 'api', 'bedrock')).toEqual(['bedrock:InvokeModel']);
+    expect(environmentOf(bedrock, 'api').WRITING_AID).toBe(JSON.stringify({ model, dailyTokens: 1000 }));
+    const [right] = rightsOf(bedrock, 'api').filter(({ action }) => action === 'bedrock:InvokeModel');
+    expect(textsIn(right?.resource).join('')).toMatch(/foundation-model\/amazon\.nova-lite-v1:0$/);
   });
 });
