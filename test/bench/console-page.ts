@@ -33,6 +33,14 @@ export const consolePage: Section = {
   },
 };
 
+const questions = [
+  'is the kettle in green back in stock?',
+  'which bus stops near your shop?',
+  'my voucher was refused yesterday, why?',
+  'can I change the address of an order?',
+  'do you repair lamps that are older than a year?',
+];
+
 interface Measured {
   what: string;
   value: number;
@@ -113,12 +121,13 @@ async function measurePush(world: World): Promise<Measured[]> {
     if (/\/api\/conversations\?/.test(request.url())) lists.push(request.url());
   });
   const late: number[] = [];
-  for (let n = 0; n < 5; n += 1) {
-    const text = `@larkspursupply push number ${n}`;
+  for (const text of questions) {
     const begun = performance.now();
-    await world.act('x', 'posts', { person: customers.x.tomas, text });
-    await ada.page.getByText(`push number ${n}`).first().waitFor();
+    await world.act('x', 'posts', { person: customers.x.tomas, text: `@larkspursupply ${text}` });
+    await ada.page.getByText(text).first().waitFor();
     late.push(performance.now() - begun);
+    // X tells the time by the second, and of two messages of the same one nobody knows which was the last.
+    await ada.page.waitForTimeout(1_100);
   }
   await ada.leave();
   return [

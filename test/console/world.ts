@@ -24,8 +24,8 @@ export interface World {
   browser: Browser;
   /** Somebody of that role sits down and signs in by the real page. */
   seat(role: Role, options?: SeatOptions): Promise<Seat>;
-  /** Does something as a person on a platform; gives the id of what it made. */
-  act(platform: 'x' | 'facebook', action: string, body: object): Promise<string>;
+  /** Does something as a person on a platform. */
+  act(platform: 'x' | 'facebook', action: string, body: object): Promise<void>;
   /** What the platform looks like from outside. */
   outside(platform: 'x' | 'facebook'): Promise<unknown>;
   /** Asks the API past the page. */
@@ -37,7 +37,6 @@ export interface World {
   close(): Promise<void>;
 }
 
-const Made = z.object({ id: z.string() });
 const Cut = z.object({ cut: z.number() });
 const Rows = z.object({ items: z.array(z.object({ id: z.string(), preview: z.string() })) });
 
@@ -85,7 +84,6 @@ export async function openWorld(): Promise<World> {
       });
       const text = await answer.text();
       if (!answer.ok) throw new Error(`${platform} refused ${action}: ${answer.status} ${text}`);
-      return Made.parse(JSON.parse(text)).id;
     },
     async outside(platform) {
       const answer = await fetch(`${url}/_local/outside/${platform}/state`);
