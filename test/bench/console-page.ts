@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { openSeat, type Seat } from '../console/seat.ts';
@@ -156,9 +157,12 @@ async function measureIdleHour({ browser, url }: World): Promise<Measured[]> {
 /** Opening a long conversation, and typing into it. */
 async function measureWork(world: World): Promise<Measured[]> {
   const person = customers.facebook.mei;
-  for (let n = 1; n <= LONG_CONVERSATION; n += 1)
+  for (let n = 1; n < LONG_CONVERSATION; n += 1)
     await world.act('facebook', 'messages', { pageId: '108200000000001', person, text: `Word ${n} of many` });
-  const last = `Word ${LONG_CONVERSATION} of many`;
+  // Messages of the same second have no order, so the last one gets a second of its own.
+  await sleep(1_100);
+  const last = 'And a last word';
+  await world.act('facebook', 'messages', { pageId: '108200000000001', person, text: last });
   await world.conversationSaying(last);
   const seat = await world.seat('agent');
   const { page } = seat;
@@ -214,10 +218,15 @@ async function measureCrowd(world: World): Promise<Measured[]> {
     new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map(({ duration }) => duration)))
       .observe({ type: 'longtask' });
   `);
+  let pages = 0;
+  page.on('request', (request) => {
+    if (/\/api\/conversations\?/.test(request.url())) pages += 1;
+  });
   for (let turn = 0; turn < 100; turn += 1) {
     await page.mouse.wheel(0, 600);
     await page.waitForTimeout(30);
   }
+  if (pages < 5) throw new Error(`Scrolling asked for ${pages} pages only, so nothing was scrolled.`);
   const longest = Number(await page.evaluate('Math.max(...window.longTasks)'));
   await seat.leave();
   return [
