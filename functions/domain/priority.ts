@@ -54,6 +54,8 @@ const crowdBands: Bands = [
   [10, 8],
   [0, 6],
 ];
+/** From here on the words ask for an answer within the hour. */
+const PRESSING = 0.7;
 const markPoints = { urgent: 10, high: 6, normal: 2, low: 0 };
 
 /**
@@ -68,8 +70,11 @@ const weighings: Record<PartName, Weigh> = {
     return nearest && { points: nearest.points, why: clockWords(nearest.clock) };
   },
   urgency: ({ triage }) => {
-    const points = Math.round(mostPoints.urgency * clamped(triage?.urgency ?? 0));
-    return points > 0 ? { points, why: 'The words say that it cannot wait.' } : undefined;
+    const urgency = clamped(triage?.urgency ?? 0);
+    const points = Math.round(mostPoints.urgency * urgency);
+    const why =
+      urgency >= PRESSING ? 'The words say that it cannot wait.' : 'The words ask for an answer soon.';
+    return points > 0 ? { points, why } : undefined;
   },
   mark: ({ priority }) => ({ points: markPoints[priority], why: `It is marked as ${priority}.` }),
   reach: ({ contact: { followers = 0 } }) => {

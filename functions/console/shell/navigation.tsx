@@ -62,7 +62,7 @@ export function Navigation() {
       <div className={styles.scroll}>
         <ViewLinks />
         {links.length > 0 && (
-          <ul className={styles.links} aria-label={desk.navigation}>
+          <ul className={`${styles.links} ${styles.screens}`} aria-label={desk.navigation}>
             {links.map(({ id, href }) => {
               const Icon = icons[id];
               return (

@@ -113,7 +113,7 @@ function Waiting() {
     <div className={styles.scroll} role="status" aria-label={inbox.loadingMore}>
       {Array.from({ length: 7 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-        <Skeleton key={index} height={60} m={12} radius="md" />
+        <Skeleton key={index} height={60} w="auto" m={12} radius="md" />
       ))}
     </div>
   );
