@@ -1,4 +1,5 @@
 import { Lazy, Stack, Validations } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   CachePolicy,
@@ -9,6 +10,7 @@ import {
   HttpVersion,
   OriginRequestPolicy,
   S3OriginAccessControl,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -26,6 +28,8 @@ export interface EdgeProps {
   readonly api: string;
   /** Host of the WebSocket API. */
   readonly live: string;
+  /** A host of the operator's own, with its certificate. @default CloudFront's host alone */
+  readonly domain?: { readonly host: string; readonly certificateArn: string } | undefined;
   /** From where the page loads what is not here; asked for when everything else of the stack is there. */
   readonly foreign: () => ForeignOrigins;
 }
@@ -41,13 +45,18 @@ const pagePaths = `function handler(event) {
 export class Edge extends Construct {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { files, api, live, foreign }: EdgeProps) {
+  constructor(scope: Construct, id: string, { files, api, live, domain, foreign }: EdgeProps) {
     super(scope, id);
     const policy = Lazy.string({ produce: () => contentSecurityPolicy(foreign()) });
     const headers = new EdgeHeaders(this, 'Headers', { policy });
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Hark: ${Stack.of(this).stackName}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
+      ...(domain && {
+        domainNames: [domain.host],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
       defaultBehavior: {
         origin: this.originOf(files, 'Page'),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -106,7 +115,7 @@ export class Edge extends Construct {
       CFR1: 'Customers and agents are wherever the operator serves; nobody is shut out by country.',
       CFR2: 'A web application firewall costs by the month even while nobody writes; an operator who needs one can attach it.',
       CFR3: 'The page is the same for everybody; the API behind it logs who asked for what.',
-      CFR4: 'An operator with a domain of their own sets a certificate, and with it TLS 1.2; the default name of CloudFront takes what its certificate takes.',
+      CFR4: 'With a certificate for a domain of the operator’s own (certificateArn) it is TLS 1.2; the default name of CloudFront takes what its certificate takes.',
     };
     for (const [rule, reason] of Object.entries(reasons))
       Validations.of(this.distribution).acknowledge({ id: `AwsSolutions-${rule}`, reason });

@@ -15,7 +15,7 @@ import { Dashboard } from './dashboard.ts';
 import { DeskApi } from './desk-api.ts';
 import { DeskTable, removalPolicies } from './desk-table.ts';
 import { Dispatch } from './dispatch.ts';
-import { Edge } from './edge.ts';
+import { Edge, type EdgeProps } from './edge.ts';
 import { HttpApi } from './http-api.ts';
 import { Incidents } from './incidents.ts';
 import { Intake } from './intake.ts';
@@ -60,6 +60,7 @@ export class HarkStack extends Stack {
       files: page.files,
       api: http.host,
       live: live.host,
+      domain: domainOf(parameters),
       foreign: () => ({
         connect: [signIn.url, signIn.authority, files.origin],
         media: [files.origin, ...Object.values(mediaHosts).flat()],
@@ -113,6 +114,11 @@ export class HarkStack extends Stack {
  * Where pages that upload come from. The address that CloudFront makes up is not known to the bucket, because CloudFront has to know
  * the bucket's; what lets a file in is the signed address in any case.
  */
+function domainOf({ consoleUrl, certificateArn }: Parameters): EdgeProps['domain'] {
+  if (consoleUrl === undefined || certificateArn === undefined) return undefined;
+  return { host: new URL(consoleUrl).host, certificateArn };
+}
+
 function pageOrigin({ consoleUrl }: Parameters): string {
   return consoleUrl === undefined ? 'https://*.cloudfront.net' : new URL(consoleUrl).origin;
 }

@@ -34,6 +34,19 @@ const apiOf = (protocol: string) =>
     template.findResources('AWS::ApiGatewayV2::Api', { Properties: { ProtocolType: protocol } }),
   )[0];
 
+describe('an address of the operator’s own', () => {
+  it('is answered with its certificate and TLS 1.2', () => {
+    const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0f3c2a7e';
+    const own = Template.fromStack(deskWith({ consoleUrl: 'https://desk.example.com', certificateArn }));
+    own.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Aliases: ['desk.example.com'],
+        ViewerCertificate: { AcmCertificateArn: certificateArn, MinimumProtocolVersion: 'TLSv1.2_2021' },
+      },
+    });
+  });
+});
+
 describe('what the edge passes on', () => {
   it.each([
     { path: '/api/*', protocol: 'HTTP' },

@@ -1,9 +1,12 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import cdkJson from '../../cdk.json' with { type: 'json' };
-import { parameterSchemas, placeholderSender, readParameters } from '../../lib/parameters.ts';
+import { parameterSchemas } from '../../lib/parameter-schemas.ts';
+import { placeholderSender, readParameters } from '../../lib/parameters.ts';
 
 const read = (context: Record<string, unknown>) => readParameters(new App({ context }).node);
+
+const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/0f3c2a7e-1111-4222-8333-944445555666';
 
 describe('what cdk.json says out of the box', () => {
   it('names every setting and no other', () => {
@@ -70,6 +73,11 @@ describe('values from the command line, which are all text', () => {
       context: { consoleUrl: 'https://desk.example.com/' },
       expected: { consoleUrl: 'https://desk.example.com' },
     },
+    {
+      name: 'a certificate for an address of one’s own',
+      context: { consoleUrl: 'https://desk.example.com', certificateArn: certificate },
+      expected: { certificateArn: certificate },
+    },
   ])('reads $name', ({ context, expected }) => {
     expect(read(context)).toMatchObject(expected);
   });
@@ -77,6 +85,14 @@ describe('values from the command line, which are all text', () => {
 
 describe('values that make no sense', () => {
   it.each([
+    {
+      context: {
+        consoleUrl: 'https://desk.example.com',
+        certificateArn: certificate.replace('us-east-1', 'eu-west-1'),
+      },
+      says: 'not the ARN of a certificate in us-east-1',
+    },
+    { context: { certificateArn: certificate }, says: 'certificateArn is set but consoleUrl is not' },
     { context: { mailFrom: 'support' }, says: 'mailFrom is "support": not an e-mail address' },
     { context: { alarmEmail: 'me@' }, says: 'alarmEmail is "me@": not an e-mail address' },
     {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { parameterSchemas } from '../../lib/parameters.ts';
+import { parameterSchemas } from '../../lib/parameter-schemas.ts';
 import { allResources, deskWith, resourcesOf } from './stack.ts';
 
 const runbook = readFileSync(join(import.meta.dirname, '../../RUNBOOK.md'), 'utf8');
