@@ -13,6 +13,7 @@ export const openScreens: Screen[] = [
   { path: '/incidents/:id', load: () => import('../features/incidents/incident-screen.tsx') },
   { path: '/broadcasts', load: () => import('../features/broadcasts/broadcasts-screen.tsx') },
   { path: '/broadcasts/:id', load: () => import('../features/broadcasts/broadcast-screen.tsx') },
+  { path: '/settings/:part?', load: () => import('../features/settings/settings-screen.tsx') },
 ];
 
 /** A link to a screen in the navigation. */
@@ -28,4 +29,5 @@ export interface ScreenLink {
 export const screenLinks: ScreenLink[] = [
   { id: 'incidents', href: '/incidents', needs: 'agent', key: 'i' },
   { id: 'broadcasts', href: '/broadcasts', needs: 'agent', key: 'b' },
+  { id: 'settings', href: '/settings', needs: 'admin', key: 'e' },
 ];

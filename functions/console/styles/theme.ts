@@ -18,6 +18,7 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     TagsInput: { defaultProps: { size: 'xs' } },
+    CheckboxGroup: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Assignment, PolicyBook, RoutingBook, type RoutingRule } from '../../api/settings.ts';
+import { teamsQuery } from '../../desk-queries.ts';
+import { useDesk } from '../../session/desk-context.ts';
+import { settings } from '../../words/settings.ts';
+import { AssignmentFields } from './assignment-fields.tsx';
+import { DocumentPart } from './document-part.tsx';
+import { Entries } from './entries.tsx';
+import { RoutingTrial } from './routing-trial.tsx';
+import { RuleFields } from './rule-fields.tsx';
+import own from './settings.module.css';
+import { idFrom, textOf } from './texts.ts';
+
+const words = settings.routing;
+const usual: Assignment = { method: 'off', capacity: 10, giveBackAfter: 'PT15M' };
+
+/** Where new conversations go, who gets them, and a way to try it before it holds. */
+export default function RoutingPart() {
+  const { client } = useDesk();
+  const { data: teams = [] } = useQuery(teamsQuery(client));
+  const { data: policies } = useQuery({
+    queryKey: ['settings', 'policies', 'names'],
+    queryFn: ({ signal }) => client.read('/api/settings/policies', PolicyBook, signal),
+  });
+  const names = {
+    policies: policies?.policies.map(({ id }) => id) ?? [],
+    calendars: Object.keys(policies?.calendars ?? {}),
+  };
+  return (
+    <DocumentPart name="routing" schema={RoutingBook} title={settings.parts.routing} hint={words.hint}>
+      {(book, change) => (
+        <>
+          <Entries
+            entries={book.rules}
+            isOrdered
+            addWords={words.add}
+            otherwise={words.none}
+            nameOf={({ name }) => name}
+            summaryOf={summaryOf}
+            blank={() => ({
+              id: idFrom(
+                'rule',
+                book.rules.map(({ id }) => id),
+              ),
+              name: '',
+              if: {},
+              then: {},
+            })}
+            onChange={(rules) => change({ ...book, rules })}
+          >
+            {(rule, put) => <RuleFields rule={rule} names={names} onChange={put} />}
+          </Entries>
+          {teams.length > 0 && <h3 className={own.sub}>{words.assignment}</h3>}
+          {teams.map(({ id, name }) => (
+            <AssignmentFields
+              key={id}
+              team={name}
+              assignment={book.assignment[id] ?? usual}
+              onChange={(assignment) =>
+                change({ ...book, assignment: { ...book.assignment, [id]: assignment } })
+              }
+            />
+          ))}
+          <RoutingTrial book={book} teamName={(id) => teams.find((team) => team.id === id)?.name ?? id} />
+        </>
+      )}
+    </DocumentPart>
+  );
+}
+
+function summaryOf({ if: conditions, then }: RoutingRule): string {
+  const { channel, reason, words: said } = conditions;
+  const when = [textOf(channel), textOf(reason), textOf(said)].filter((text) => text !== '').join(', ');
+  const what = [then.teamId, then.priority, textOf(then.tags)].filter(Boolean).join(', ');
+  return `${when || words.always} → ${what}`;
+}
