@@ -6,6 +6,7 @@ import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-n
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Config, FunctionName } from '../functions/config.ts';
+import { languageModule } from './language-table.ts';
 
 const projectRoot = join(import.meta.dirname, '..');
 
@@ -74,6 +75,7 @@ export class HarkFunction<F extends FunctionName = FunctionName> extends Constru
         mainFields: ['module', 'main'],
         logLevel: LogLevel.WARNING,
         banner: requireForCommonJs,
+        esbuildArgs: { '--alias:eld/extrasmall': languageModule() },
       },
     });
     this.grantPrincipal = role;

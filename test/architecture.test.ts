@@ -191,6 +191,7 @@ const layers: Layer[] = [
     types: ['functions/config.ts'],
   },
   // The page is built while the stack is synthesized, which is the only work that a construct has outside CDK.
+  { layer: 'lib/language-table.ts', may: ['node:fs', 'node:path', 'node:module', schema] },
   { layer: 'lib/console-build.ts', may: ['node:fs', 'node:path', 'node:crypto', 'node:child_process'] },
   { layer: 'lib/local/', may: ['lib/', 'node:', 'npm:'], types: ['functions/domain/events.ts'] },
   // Commands that judge a text by themselves ask the same rules as the desk.

@@ -5,9 +5,14 @@ import { root } from './workspace.ts';
  * Bundles a function that this folder brings along for comparison, with the options of lib/hark-function.ts. The section that
  * uses it checks that they are the same.
  */
-export async function bundle(entry: string, outfile: string): Promise<string> {
+export async function bundle(
+  entry: string,
+  outfile: string,
+  alias: Record<string, string> = {},
+): Promise<string> {
   await build({
     entryPoints: [entry],
+    alias,
     outfile,
     absWorkingDir: root,
     bundle: true,

@@ -10,6 +10,7 @@ import { replies } from './replies.ts';
 import { routingRules } from './routing-rules.ts';
 import type { Section } from './section.ts';
 import { spikes } from './spikes.ts';
+import { triage } from './triage.ts';
 import { webhookWarm } from './webhook-warm.ts';
 
 /** All sections, in the order in which they run. */
@@ -26,4 +27,5 @@ export const sections: Section[] = [
   spikes,
   consolePage,
   routingRules,
+  triage,
 ];
