@@ -49,11 +49,12 @@ function source(): string {
     const said = Object.entries(weights).map(([language, weight]) => `${language}:${weight}`);
     groups.set(name, [...(groups.get(name) ?? []), ngram, said.join()]);
   }
-  const text = [...groups].map(([name, group]) => [name, ...group].join('\t')).join('\n');
+  // Between groups is no line feed, because the bundler would keep it as one and make ten thousand lines.
+  const text = [...groups].map(([name, group]) => [name, ...group].join('\t')).join('\v');
   return `import { createEld } from '../../eld/src/languageDetector.js';
 
 const text = ${JSON.stringify(text)};
-const texts = new Map(text.split('\\n').map((line) => [line.slice(0, line.indexOf('\\t')), line]));
+const texts = new Map(text.split('\\v').map((line) => [line.slice(0, line.indexOf('\\t')), line]));
 const groups = new Map();
 const none = {};
 
