@@ -59,7 +59,7 @@ export async function resolveRoute(request: HttpRequest, services: ApiServices):
   const where = (channels ?? placesOf(await incidentOf(request, services))).filter(
     (one) => one !== 'personal',
   );
-  const { personal = { text: `Hello {name}, you asked about {topic} on {asked}. ${said.text}` } } =
+  const { personal = { text: `Hello {name}, you asked about “{topic}” on {asked}. ${said.text}` } } =
     said.variants;
   const words = {
     ...said,

@@ -54,7 +54,7 @@ export const incidents = {
   resolveConversations: 'Resolve their conversations, unless they wrote back',
   resolveYes: 'Resolve',
   resolvedDone: 'Resolved; those who asked are being told',
-  personalDefault: (text: string) => `Hello {name}, you asked about {topic} on {asked}. ${text}`,
+  personalDefault: (text: string) => `Hello {name}, you asked about “{topic}” on {asked}. ${text}`,
   conversations: 'Conversations',
   conversationsHint:
     'Those who are accepted share one deadline while it is open, and are told when it is fixed.',

@@ -163,7 +163,7 @@ describe('what is said of an incident', () => {
     expect(texts.slice(0, 2)).toEqual(['We look into booking.', 'We found the cause.']);
     expect(posts[1]?.replyTo).toBe(posts[0]?.id);
     expect(texts.join('\n')).toContain(
-      'Hello Ines, you asked about Booking is down on 20 November. Booking works again.',
+      'Hello Ines, you asked about “Booking is down” on 20 November. Booking works again.',
     );
     expect(await pagePosts(world)).toEqual(['We look into booking.']);
     expect((await getConversation(world.desk.table, ines))?.status).toBe('resolved');
