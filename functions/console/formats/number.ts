@@ -13,3 +13,13 @@ export function fileSize(bytes: number, locale?: string): string {
 export function percent(share: number, locale?: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
+
+/** A short time, to a tenth of a second. */
+export function seconds(value: number, locale?: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+    maximumFractionDigits: 1,
+  }).format(value);
+}

@@ -2,6 +2,7 @@ import { ActionIcon, Kbd, Tooltip } from '@mantine/core';
 import {
   IconActivityHeartbeat,
   IconChartBar,
+  IconChecks,
   IconCommand,
   IconSettings,
   IconSpeakerphone,
@@ -20,6 +21,7 @@ import { type ScreenLink, screenLinks } from './screens.ts';
 const icons: Record<ScreenLink['id'], typeof IconUrgent> = {
   incidents: IconUrgent,
   broadcasts: IconSpeakerphone,
+  approvals: IconChecks,
   reports: IconChartBar,
   settings: IconSettings,
   health: IconActivityHeartbeat,

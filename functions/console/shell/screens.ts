@@ -14,11 +14,15 @@ export const openScreens: Screen[] = [
   { path: '/broadcasts', load: () => import('../features/broadcasts/broadcasts-screen.tsx') },
   { path: '/broadcasts/:id', load: () => import('../features/broadcasts/broadcast-screen.tsx') },
   { path: '/settings/:part?', load: () => import('../features/settings/settings-screen.tsx') },
+  { path: '/people/:id', load: () => import('../features/person/person-screen.tsx') },
+  { path: '/approvals', load: () => import('../features/reports/approvals-screen.tsx') },
+  { path: '/reports', load: () => import('../features/reports/reports-screen.tsx') },
+  { path: '/health', load: () => import('../features/health/health-screen.tsx') },
 ];
 
 /** A link to a screen in the navigation. */
 export interface ScreenLink {
-  id: 'incidents' | 'broadcasts' | 'reports' | 'settings' | 'health';
+  id: 'incidents' | 'broadcasts' | 'approvals' | 'reports' | 'settings' | 'health';
   href: string;
   /** Who sees it. */
   needs: Role;
@@ -29,5 +33,8 @@ export interface ScreenLink {
 export const screenLinks: ScreenLink[] = [
   { id: 'incidents', href: '/incidents', needs: 'agent', key: 'i' },
   { id: 'broadcasts', href: '/broadcasts', needs: 'agent', key: 'b' },
+  { id: 'approvals', href: '/approvals', needs: 'agent', key: 'y' },
+  { id: 'reports', href: '/reports', needs: 'agent', key: 'p' },
   { id: 'settings', href: '/settings', needs: 'admin', key: 'e' },
+  { id: 'health', href: '/health', needs: 'admin', key: 'h' },
 ];

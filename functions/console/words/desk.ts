@@ -31,6 +31,7 @@ export const desk = {
     inbox: 'Inbox',
     incidents: 'Incidents',
     broadcasts: 'Broadcasts',
+    approvals: 'Approvals',
     reports: 'Reports',
     settings: 'Settings',
     health: 'Health',
