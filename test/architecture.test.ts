@@ -449,6 +449,8 @@ const untested: Record<string, string> = {
   'functions/broadcasts/showing.ts': 'the tests of incidents read the status page',
   'functions/broadcasts/work.ts': 'tells queue messages apart; all tests of broadcasts go through it',
   'functions/channels/edges.ts': 'a registry',
+  'functions/channels/facebook/followers.ts': 'the tests of sending ask it',
+  'functions/channels/x/followers.ts': 'the tests of sending ask it',
   'functions/channels/senders.ts': 'a registry',
   'functions/media/keys.ts': 'spells keys; the tests of uploads and copies use them',
   'functions/answer-page.ts': 'the page of a question; the tests of answering read it',

@@ -4,12 +4,10 @@ import { drafted, revise } from '../domain/broadcast-moves.ts';
 import { Recipient } from '../domain/recipient.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
-import { countAffected } from '../store/affected.ts';
 import { getBroadcast, listBroadcasts, saveBroadcast } from '../store/broadcasts.ts';
 import { resultOf } from '../store/idempotency.ts';
 import { getIncident } from '../store/incidents.ts';
 import { listRecipients } from '../store/recipients.ts';
-import { countSubscribers } from '../store/subscribers.ts';
 import { type Agent, agentOf } from './agent.ts';
 import { AttachedFiles } from './attached-files.ts';
 import { attachmentsOf } from './broadcast-media.ts';
@@ -18,6 +16,7 @@ import { previewsOf } from './broadcast-rules.ts';
 import { broadcastAnswer, broadcastView } from './broadcast-view.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import { bodyOf, json, queryOf } from './json.ts';
+import { reachOf } from './reach.ts';
 import type { ApiServices } from './services.ts';
 
 const Media = z._default(AttachedFiles, []);
@@ -139,17 +138,6 @@ export async function previewBroadcast(request: HttpRequest, services: ApiServic
     reachOf(draft, services),
   ]);
   return json(200, { previews, reach });
-}
-
-/** How many people each audience has, as far as that is known. */
-async function reachOf({ audiences, incidentId }: BroadcastDraft, { desk }: ApiServices) {
-  const [subscribers, affected] = await Promise.all([
-    audiences.includes('email') ? countSubscribers(desk.table) : undefined,
-    incidentId !== undefined && audiences.includes('personal')
-      ? countAffected(desk.table, incidentId)
-      : undefined,
-  ]);
-  return { email: subscribers?.confirmed, personal: affected?.accepted };
 }
 
 const RecipientQuery = z.extend(Paging, {

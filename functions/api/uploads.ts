@@ -14,6 +14,8 @@ const NewUpload = z.object({
   /** Where the file is to be sent: what is taken differs from platform to platform. */
   channel: ChannelName,
   visibility: Visibility,
+  /** What it goes with: an answer, or a post of our own, which takes other files than a comment. */
+  use: z._default(z.enum(['reply', 'post']), 'reply'),
   contentType: z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+$/, 'is no MIME type such as image/jpeg')),
   /** In bytes. */
   size: z.number().check(z.int(), z.gte(1)),
@@ -26,10 +28,12 @@ const NewUpload = z.object({
  */
 export async function postUpload(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
   agentOf(request);
-  const { channel, visibility, contentType, size, name } = bodyOf(request, NewUpload);
+  const { channel, visibility, use, contentType, size, name } = bodyOf(request, NewUpload);
   const file = fileToUpload(contentType, size);
   if ('code' in file) throw refused(file);
-  const refusal = services.senderOf(channel)?.refusesMedia([file], visibility);
+  const sender = services.senderOf(channel);
+  const refusal =
+    use === 'post' ? sender?.posts.refusesMedia([file]) : sender?.refusesMedia([file], visibility);
   if (refusal) throw refused(refusal);
   const id = services.nonce();
   const wanted = { contentType: file.contentType, size, name };

@@ -120,6 +120,8 @@ export interface PostSender {
   publish(publication: Publication, access: Access): Promise<SendOutcome>;
   /** Looks among our own posts for one that was left unconfirmed at `since` (ISO 8601). */
   look(publication: Publication, access: Access, since: string): Promise<LookOutcome>;
+  /** How many follow the account, and so may see its posts; undefined when the platform does not tell now. */
+  followers(access: Access): Promise<number | undefined>;
 }
 
 /** What an agent may do to a message on the platform beside answering it. */

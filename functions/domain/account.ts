@@ -19,6 +19,9 @@ export const Account = z.object({
   lastOutboundAt: z.optional(z.string()),
   lastFailureAt: z.optional(z.string()),
   lastFailure: z.optional(Refusal),
+  /** How many follow it, as the platform told last, and when it was asked last. */
+  followers: z.optional(z.number()),
+  followersAskedAt: z.optional(z.string()),
   version: z.number(),
 });
 export type Account = z.infer<typeof Account>;

@@ -84,6 +84,18 @@ export async function noteFailure(
   await note(table, account, { lastFailure: refusal, lastFailureAt: at }, isNewer);
 }
 
+/** Notes how many follow an account (A21), or only that the platform was asked and did not tell. */
+export async function noteFollowers(
+  table: Table,
+  account: { channel: string; id: string },
+  followers: number | undefined,
+  at: string,
+): Promise<void> {
+  const isNewer = 'attribute_not_exists(followersAskedAt) OR followersAskedAt < :followersAskedAt';
+  const told = followers === undefined ? {} : { followers };
+  await note(table, account, { ...told, followersAskedAt: at }, isNewer);
+}
+
 /** Lays fields over what is known of an account, which need not have been heard of before. */
 async function note(
   table: Table,

@@ -1,5 +1,6 @@
 import type { Access, MediaFile, Order, PostSender, Publication, Refusal } from '../sending.ts';
 import { lookForComment, sendComment } from './comments.ts';
+import { followers } from './followers.ts';
 import { foreseen } from './foreseen.ts';
 import { againstMedia } from './media-limits.ts';
 import { lookForPost, publishPost } from './page-posts.ts';
@@ -23,6 +24,7 @@ export const posts: PostSender = {
     publication.under === undefined
       ? lookForPost(publication, access, since)
       : lookForComment(commentOf(publication, access), access, since),
+  followers,
 };
 
 /** A post shows several pictures, or one film. */

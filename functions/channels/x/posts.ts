@@ -1,5 +1,6 @@
 import type { Access, Order, PostSender, Publication } from '../sending.ts';
 import { openApi } from './api.ts';
+import { followers } from './followers.ts';
 import { lookFor } from './look.ts';
 import { againstMedia } from './media-limits.ts';
 import { inParts } from './parts.ts';
@@ -22,6 +23,7 @@ export const posts: PostSender = {
     if (api === undefined) return { found: 'unknown', refusal: refusals.notConnected };
     return lookFor(orderOf(publication, access), api, since);
   },
+  followers,
 };
 
 /** To X a post of our own is an answer to nobody, or to ourselves. */

@@ -180,7 +180,7 @@ describe('a preview', () => {
         email: { problems: [{ code: 'broadcast:empty' }] },
         status: { problems: [] },
       },
-      reach: { email: 0 },
+      reach: { facebook: 8400, x: 15_230, email: 0 },
     });
   });
 });

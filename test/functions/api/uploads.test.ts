@@ -69,6 +69,10 @@ describe('POST /api/uploads', () => {
     expect(await upload(body)).toMatchObject({ status: 422, body: refusal });
   });
 
+  it('takes a film for a post of ours, which no comment could carry', async () => {
+    expect(await upload({ ...film, channel: 'facebook', use: 'post' })).toMatchObject({ status: 201 });
+  });
+
   it.each([
     ['channel', { ...photo, channel: 'fax' }],
     ['visibility', { ...photo, visibility: undefined }],

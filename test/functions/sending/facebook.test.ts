@@ -261,3 +261,16 @@ async function closedDoor(): Promise<string> {
   await new Promise((resolve) => server.close(resolve));
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
+
+describe('the followers of our page', () => {
+  it('are as many as Facebook tells', async () => {
+    const page = await openPage();
+    expect(await facebookSender.posts.followers(page.access)).toBe(8400);
+  });
+
+  it('are not known when Facebook does not answer', async () => {
+    const page = await openPage();
+    page.facebook.simulator.addFault({ count: 1, kind: 'status', value: 500 });
+    expect(await facebookSender.posts.followers(page.access)).toBeUndefined();
+  });
+});

@@ -143,3 +143,17 @@ describe.each(['xaa', 'aaa'] as const)('whether a post calls for an answer, by %
     expect(outcome).toMatchObject(calls ? { outcome: 'sent' } : { outcome: 'failed', refusal: foreseen });
   });
 });
+
+describe('the followers of our account', () => {
+  it('are as many as X tells', async () => {
+    const world = await startWorld();
+    expect(await xSender.posts.followers(world.access())).toBe(15_230);
+  });
+
+  it('are not known when X does not answer, or nothing can be asked', async () => {
+    const world = await startWorld();
+    world.simulator.addFault({ count: 1, kind: 'status', value: 503 });
+    expect(await xSender.posts.followers(world.access())).toBeUndefined();
+    expect(await xSender.posts.followers(world.access({ accountId: 'stranger' }))).toBeUndefined();
+  });
+});

@@ -31,7 +31,7 @@ export function MediaField({
   const [loading, setLoading] = useState<Loading[]>([]);
   async function upload(file: File): Promise<BroadcastFile> {
     const body = {
-      ...{ channel: 'facebook', visibility: 'public' },
+      ...{ channel: 'facebook', visibility: 'public', use: 'post' },
       ...{ contentType: file.type, size: file.size, name: file.name },
     };
     const { id, url, method, headers } = await client.write('/api/uploads', Allowed, { body });
