@@ -1,29 +1,19 @@
 import '@mantine/core/styles/Anchor.css';
 import { Anchor } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { Client } from '../../api/client.ts';
-import { Contact, type Fact } from '../../api/contact.ts';
+import type { Fact } from '../../api/contact.ts';
 import type { Detail } from '../../api/detail.ts';
 import { compact } from '../../formats/number.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { Face } from '../../shell/face.tsx';
-import { openScreens } from '../../shell/screens.ts';
 import { conversation } from '../../words/conversation.ts';
 import { nameOf } from '../inbox/person-name.ts';
 import { channelName } from '../inbox/views.ts';
+import { contactQuery } from '../person/contact-query.ts';
 import styles from './conversation.module.css';
 
 const words = conversation.side;
-
-/** A person with what we know of them. The key is the screen Person's too. */
-export const contactQuery = (client: Client, id: string) =>
-  queryOptions({
-    queryKey: ['contact', id],
-    queryFn: ({ signal }) => client.read(`/api/contacts/${id}`, Contact, signal),
-    staleTime: 60_000,
-    retry: false,
-  });
 
 /** Who it is: their reach, what we know of them, and their other conversations. */
 export function PersonBlock({ detail }: { detail: Detail }) {
@@ -32,21 +22,16 @@ export function PersonBlock({ detail }: { detail: Detail }) {
   const { data } = useQuery(contactQuery(client, contact.id));
   const name = nameOf(contact);
   const others = data?.conversations.filter(({ id }) => id !== detail.id) ?? [];
-  const hasScreen = openScreens.some(({ path }) => path.startsWith('/people/'));
   return (
     <section className={styles.block} aria-label={words.person}>
       <div className={styles.personHead}>
         <Face name={name} size={40} />
         <span>
           <span className={styles.personName}>{name}</span>
-          {hasScreen && (
-            <>
-              <br />
-              <Link href={`/people/${contact.id}`} className={styles.link}>
-                {words.profile}
-              </Link>
-            </>
-          )}
+          <br />
+          <Link href={`/people/${contact.id}`} className={styles.link}>
+            {words.profile}
+          </Link>
         </span>
       </div>
       <dl className={styles.properties}>

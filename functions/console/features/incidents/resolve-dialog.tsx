@@ -76,6 +76,7 @@ function withPersonalText(spoken: Spoken): Spoken {
 function withoutDefault(spoken: Spoken): Spoken {
   const { personal, ...others } = spoken.variants;
   const isDefault =
-    personal === undefined || /^Hello \{name\}, you asked about “\{topic\}” on \{asked\}\./.test(personal.text);
+    personal === undefined ||
+    /^Hello \{name\}, you asked about “\{topic\}” on \{asked\}\./.test(personal.text);
   return isDefault ? { ...spoken, variants: others } : spoken;
 }

@@ -11,10 +11,10 @@ import styles from '../../shell/page.module.css';
 import { Page, Section } from '../../shell/page.tsx';
 import { Empty, Failed, Loading } from '../../shell/states.tsx';
 import { person as words } from '../../words/person.ts';
-import { contactQuery } from '../conversation/person-block.tsx';
 import { ChannelIcon } from '../inbox/channel-icon.tsx';
 import { ConversationLine } from '../inbox/conversation-line.tsx';
 import { channelName } from '../inbox/views.ts';
+import { contactQuery } from './contact-query.ts';
 import { MergePart } from './merge-part.tsx';
 import own from './person.module.css';
 
