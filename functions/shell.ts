@@ -176,6 +176,30 @@ export function worker<F extends FunctionName, S>(
   });
 }
 
+/** A function behind a queue that gains by taking what came together as one: what became of each record, in their order. */
+export function batchWorker<F extends FunctionName, S>(
+  name: F,
+  build: Build<F, S>,
+  work: (records: SQSRecord[], services: S) => Promise<PromiseSettledResult<void>[]>,
+) {
+  const { services, telemetry } = onFirstUse(name, build);
+  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
+    const outcomes = await work(Records, services());
+    const batchItemFailures = Records.flatMap(({ messageId }, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.status === 'fulfilled') return [];
+      const error: unknown = outcome?.reason;
+      if (error instanceof Drop) {
+        telemetry().count('Dropped', { reason: error.reason });
+        return [];
+      }
+      telemetry().error('a record failed and will be delivered again', { messageId, error });
+      return [{ itemIdentifier: messageId }];
+    });
+    return { batchItemFailures };
+  });
+}
+
 /** What is dropped counts as dropped only once it is kept. */
 async function settleDrop<S>(
   record: SQSRecord,

@@ -1,4 +1,4 @@
-import { type Suppression, suppressSubscriber } from './domain/subscriber.ts';
+import { type Subscriber, type Suppression, suppressSubscriber } from './domain/subscriber.ts';
 import type { Outgoing, SendMail } from './mail/send-mail.ts';
 import { unsubscribeHeaders, updateMail } from './mail/subscriber-mail.ts';
 import { getSubscriber, putSubscriber, subscriberToken } from './store/subscribers.ts';
@@ -24,17 +24,16 @@ export type Told =
 export const SUBSCRIBER_TAG = 'subscriberId';
 
 /**
- * Mails an update to one subscriber, as they stand now, with the ways to unsubscribe. That it happens once is up to the caller,
- * who claims the recipient before.
+ * Mails an update to one subscriber, as the caller just read them, with the ways to unsubscribe. That it happens once is up to the
+ * caller, who claims the recipient before.
  * @throws Error when it is not known whether the mail left
  */
 export async function tellSubscriber(
-  { table, sendMail, statusUrl }: SubscriberDesk,
-  subscriberId: string,
+  { sendMail, statusUrl }: Pick<SubscriberDesk, 'sendMail' | 'statusUrl'>,
+  subscriber: Subscriber | undefined,
   content: { subject: string; text: string },
   tags: Outgoing['tags'] = {},
 ): Promise<Told> {
-  const subscriber = await getSubscriber(table, subscriberId);
   if (subscriber?.state !== 'confirmed' || subscriber.email === undefined)
     return { outcome: 'skipped', reason: subscriber?.suppression ?? 'unsubscribed' };
   const unsubscribeUrl = unsubscribeLink(statusUrl, subscriber);

@@ -7,8 +7,9 @@ import { getAffected, putAffected } from '../store/affected.ts';
 import { getBroadcast } from '../store/broadcasts.ts';
 import { getConversation, getMessage } from '../store/conversations.ts';
 import { resultOf } from '../store/idempotency.ts';
-import { getRecipient, settleRecipientItem } from '../store/recipients.ts';
+import { getRecipient, getRecipients, settleRecipientItem } from '../store/recipients.ts';
 import type { Broadcasting } from './broadcasting.ts';
+import { mailName } from './mailing.ts';
 
 const ATTEMPTS = 5;
 
@@ -55,18 +56,43 @@ async function deliveryOf({ name, messageId }: Fate, { desk }: Broadcasting): Pr
   return { outcome: 'failed', refusal: message?.outbound?.refusal ?? never };
 }
 
-/** The mail service took the mail of a recipient whose sender did not live to say so. */
-export async function hearOfMail(
-  { broadcastId, subscriberId, mailId }: { broadcastId: string; subscriberId: string; mailId: string },
+/** News of a mail that the mail service took. */
+export interface MailNews {
+  subscriberId: string;
+  mailId: string;
+  /** When it was taken. */
+  at: string;
+  /** The queue message that brought it. */
+  body: string;
+}
+
+/** For how long whoever sent a mail is left to say so themselves, in seconds; the news of it is often faster than they are. */
+const GRACE = 5;
+
+/**
+ * The mail service took some mails of a broadcast. Most of their senders have said so already; what is left are those who did not
+ * live to, or were in doubt.
+ */
+export async function hearOfMails(
+  broadcastId: string,
+  news: MailNews[],
   broadcasting: Broadcasting,
 ): Promise<void> {
-  await settleHeard(
-    broadcastId,
-    `email#${subscriberId}`,
-    { outcome: 'sent', nativeId: mailId },
-    broadcastId,
-    broadcasting,
-  );
+  const { desk, enqueue } = broadcasting;
+  const names = news.map(({ subscriberId }) => mailName(subscriberId));
+  const recipients = await getRecipients(desk.table, broadcastId, names);
+  const open = new Map(recipients.flatMap((one) => (one.settledAt === undefined ? [[one.name, one]] : [])));
+  const now = Date.parse(desk.clock());
+  for (const { subscriberId, mailId, at, body } of news) {
+    const recipient = open.get(mailName(subscriberId));
+    if (!recipient) continue;
+    const isFresh = now - Date.parse(at) < GRACE * 1000;
+    if (recipient.state === 'claimed' && isFresh) await enqueue([{ body, delay: GRACE }]);
+    else {
+      const delivery = { outcome: 'sent' as const, nativeId: mailId };
+      await settleHeard(broadcastId, recipient.name, delivery, broadcastId, broadcasting);
+    }
+  }
 }
 
 /** @throws Error when others keep writing it; the queue delivers again */

@@ -1,7 +1,16 @@
-import { subjectOf, textFor } from '../domain/broadcast.ts';
+import { type Broadcast, subjectOf, textFor } from '../domain/broadcast.ts';
 import type { Delivery } from '../domain/recipient.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
 import { tellSubscriber } from '../subscribers.ts';
-import type { Broadcasting, Reach } from './broadcasting.ts';
+import type { Broadcasting } from './broadcasting.ts';
+
+const PREFIX = 'email#';
+
+/** Names the recipient who is that subscriber. */
+export const mailName = (subscriberId: string): string => `${PREFIX}${subscriberId}`;
+
+/** Whether a recipient of that name is reached by mail. */
+export const isMailName = (name: string): boolean => name.startsWith(PREFIX);
 
 /** The tag of a mail by which the mail service's own events find its recipient: `<broadcast id>_<subscriber id>`. */
 export const RECIPIENT_TAG = 'broadcastRecipient';
@@ -36,16 +45,16 @@ const unknown = {
   advice: 'Hark waits for what the mail service tells of it before it is sent again.',
 };
 
-/** Mails the broadcast to one subscriber. */
+/** Mails the broadcast to one subscriber; there is none any more when they left long ago. */
 export async function mailSubscriber(
-  { broadcast, recipient }: Reach,
+  broadcast: Broadcast,
+  subscriber: Subscriber | undefined,
   { subscribers }: Broadcasting,
 ): Promise<Delivery> {
-  const { subscriberId = '' } = recipient;
   const content = { subject: subjectOf(broadcast), text: textFor(broadcast, 'email') };
   try {
-    const told = await tellSubscriber(subscribers, subscriberId, content, {
-      [RECIPIENT_TAG]: `${broadcast.id}_${subscriberId}`,
+    const told = await tellSubscriber(subscribers, subscriber, content, {
+      [RECIPIENT_TAG]: `${broadcast.id}_${subscriber?.id}`,
     });
     if (told.outcome === 'sent') return { outcome: 'sent', nativeId: told.mailId };
     if (told.outcome === 'refused') return { outcome: 'later', afterSeconds: PAUSE, refusal: refused };

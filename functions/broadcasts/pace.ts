@@ -1,6 +1,6 @@
 import type { Rate } from '../channels/rates.ts';
 import type { Delivery, Recipient } from '../domain/recipient.ts';
-import { type Budget, takeAboveReserve, takeFromBudget } from '../store/budget.ts';
+import { type Budget, takeAboveReserve, takeSeveral } from '../store/budget.ts';
 import type { Table } from '../store/table.ts';
 
 /** The share of an account's calls that broadcasts leave to those who answer people. */
@@ -8,18 +8,24 @@ const RESERVE = 0.5;
 
 type Wait = Extract<Delivery, { outcome: 'later' }>;
 
-/** When its turn comes among the recipients of broadcasts: undefined for now, else how long it has to wait, once. */
-export async function inLane(
+/** When the turn of each comes among the recipients of broadcasts: undefined for now, else how long it has to wait, once. */
+export async function inLane<R extends Pick<Recipient, 'hasTurn'>>(
   table: Table,
   budget: Budget,
   rate: Rate,
-  { recipient, now }: { recipient: Recipient; now: number },
-): Promise<Wait | undefined> {
-  if (recipient.hasTurn) return undefined;
+  { recipients, now }: { recipients: R[]; now: number },
+): Promise<Map<R, Wait | undefined>> {
+  const coming = recipients.filter(({ hasTurn }) => !hasTurn);
+  if (coming.length === 0) return new Map();
   const lane = { ...budget, use: `${budget.use}:broadcasts` };
   const share = { burst: Math.max(1, Math.floor(rate.burst * (1 - RESERVE))), seconds: rate.seconds };
-  const wait = await takeFromBudget(table, lane, share, now);
-  return wait > 0 ? { outcome: 'later', afterSeconds: wait / 1000, waits: true, hasTurn: true } : undefined;
+  const waits = await takeSeveral(table, lane, share, { now, calls: coming.length });
+  return new Map(coming.map((recipient, index) => [recipient, waitOf(waits[index] ?? 0)]));
+}
+
+function waitOf(milliseconds: number): Wait | undefined {
+  if (milliseconds <= 0) return undefined;
+  return { outcome: 'later', afterSeconds: milliseconds / 1000, waits: true, hasTurn: true };
 }
 
 /**
@@ -33,8 +39,6 @@ export async function paced(
   rate: Rate,
   { recipient, now }: { recipient: Recipient; now: number },
 ): Promise<Wait | undefined> {
-  const waiting = await inLane(table, budget, rate, { recipient, now });
-  if (waiting) return waiting;
-  const wait = await takeAboveReserve(table, budget, rate, { now, reserve: RESERVE });
-  return wait > 0 ? { outcome: 'later', afterSeconds: wait / 1000, waits: true, hasTurn: true } : undefined;
+  const waiting = (await inLane(table, budget, rate, { recipients: [recipient], now })).get(recipient);
+  return waiting ?? waitOf(await takeAboveReserve(table, budget, rate, { now, reserve: RESERVE }));
 }

@@ -5,6 +5,7 @@ import { listAffected } from '../store/affected.ts';
 import { planRecipients } from '../store/recipients.ts';
 import { listSubscribers } from '../store/subscribers.ts';
 import type { Broadcasting } from './broadcasting.ts';
+import { mailName } from './mailing.ts';
 import { postName } from './posting.ts';
 
 /** What everybody can see goes first, and those who asked come before those who only subscribed. */
@@ -93,7 +94,7 @@ async function pageOf(
       });
       const ids = subscribers.map(({ id }) => id);
       return {
-        recipients: ids.map((subscriberId) => ({ name: `email#${subscriberId}`, subscriberId })),
+        recipients: ids.map((subscriberId) => ({ name: mailName(subscriberId), subscriberId })),
         next: cursor,
       };
     }

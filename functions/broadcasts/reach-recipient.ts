@@ -1,15 +1,14 @@
 import { type Delivery, type Recipient, settleRecipient, takeRecipient } from '../domain/recipient.ts';
-import { broadcastMessage } from '../queues/broadcast-message.ts';
 import { claimRecipient, getRecipient, settleRecipientItem } from '../store/recipients.ts';
+import { again } from './again.ts';
 import type { Broadcasting, Reach } from './broadcasting.ts';
 import { noteFirstWord } from './first-word.ts';
-import { lookForMail, mailSubscriber } from './mailing.ts';
-import { inLane, paced } from './pace.ts';
+import { paced } from './pace.ts';
 import { answerPersonally, personOf } from './personal.ts';
 import { lookForPost, preparePost, sendPost } from './posting.ts';
 import { shownEvent } from './showing.ts';
 
-/** Reaches one recipient of a broadcast, as far as that is possible now. Safe to call as often as one likes. */
+/** Reaches one recipient of a broadcast that is not reached by mail, as far as that is possible now. Safe to call as often as one likes. */
 export async function reachRecipient(
   broadcastId: string,
   name: string,
@@ -26,10 +25,7 @@ export async function reachRecipient(
   const now = desk.clock();
   const taken = takeRecipient(recipient, now);
   if (taken.take === 'leave') return;
-  if (taken.take === 'wait') {
-    const seconds = (Date.parse(taken.until) - Date.parse(now)) / 1000;
-    return enqueue([broadcastMessage({ broadcastId, name }, seconds)]);
-  }
+  if (taken.take === 'wait') return enqueue(again(recipient, now));
   const reach = { broadcast, recipient, traceId };
   const attempt =
     taken.take === 'look' ? await lookFor(reach, broadcasting) : await attemptAt(reach, broadcasting);
@@ -45,19 +41,9 @@ type Attempt = () => Promise<Delivery>;
 /** What is to be done under the claim; or why it cannot be done now. Whatever may fail comes before the claim. */
 async function attemptAt(reach: Reach, broadcasting: Broadcasting): Promise<Attempt | Delivery> {
   const { audience } = reach.recipient;
-  const { desk } = broadcasting;
   // What the status page shows is announced with the very write that says so.
   if (audience === 'status') return async () => ({ outcome: 'sent' });
   if (audience === 'personal') return answerAttempt(reach, broadcasting);
-  if (audience === 'email') {
-    const budget = { channel: 'email', accountId: 'subscribers', use: 'mail' };
-    // Nobody who answers people mails from the same budget, so there is nothing to leave to them.
-    const wait = await inLane(desk.table, budget, broadcasting.mailRate, {
-      recipient: reach.recipient,
-      now: Date.parse(desk.clock()),
-    });
-    return wait ?? (() => mailSubscriber(reach, broadcasting));
-  }
   const posting = await preparePost(reach, broadcasting);
   if ('outcome' in posting) return posting;
   const { accountId = '' } = reach.recipient;
@@ -86,8 +72,7 @@ function turn(
 
 /** How to find out whether an earlier attempt arrived. */
 async function lookFor(reach: Reach, broadcasting: Broadcasting): Promise<Attempt | Delivery> {
-  const { audience, looks, attemptedAt } = reach.recipient;
-  if (audience === 'email') return async () => lookForMail(looks);
+  const { attemptedAt } = reach.recipient;
   const posting = await preparePost(reach, broadcasting);
   if ('outcome' in posting) return posting;
   return () => lookForPost(posting, attemptedAt ?? reach.recipient.plannedAt);
@@ -111,13 +96,6 @@ async function settle(
   const events = audience === 'status' && counted === 'sent' ? [await shownEvent(reach, broadcasting)] : [];
   if (!(await settleRecipientItem(desk.table, before, { after, counted, events }, occasion))) return;
   telemetry.count('Broadcast', { audience, outcome: delivery.outcome });
-  const wait = waitOf(after, now);
-  if (wait !== undefined) await enqueue([broadcastMessage({ broadcastId, name }, wait)]);
+  await enqueue(again(after, now));
   telemetry.info('reached a recipient', { broadcastId, name, outcome: delivery.outcome });
-}
-
-/** Seconds until it is to be tried or looked for again; undefined when nothing is left to do. */
-function waitOf({ notBefore, settledAt }: Recipient, now: string): number | undefined {
-  if (settledAt !== undefined || notBefore === undefined) return undefined;
-  return (Date.parse(notBefore) - Date.parse(now)) / 1000;
 }

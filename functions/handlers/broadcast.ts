@@ -15,10 +15,10 @@ import { openQueues } from '../services/queues.ts';
 import { secretsClient } from '../services/secrets.ts';
 import { openTable } from '../services/table.ts';
 import { wallClock } from '../services/wall-clock.ts';
-import { worker } from '../shell.ts';
+import { batchWorker } from '../shell.ts';
 import { orderedId } from '../store/ordered-id.ts';
 
-export const handler = worker(
+export const handler = batchWorker(
   'broadcast',
   (config, telemetry): Broadcasting => {
     const desk = { table: openTable(config.TABLE_NAME), clock: wallClock, orderedId };
@@ -46,10 +46,13 @@ export const handler = worker(
       mailRate: { burst: Number(config.MAIL_RATE), seconds: 1 },
     };
   },
-  { record: takeOn },
+  takeOn,
 );
 
-/** One step of a broadcast: looking after all of it, reaching one of its recipients, or hearing what became of one. */
-export async function takeOn({ body }: Pick<SQSRecord, 'body'>, broadcasting: Broadcasting): Promise<void> {
-  await work(body, broadcasting);
+/** Steps of broadcasts: looking after all of one, reaching its recipients, or hearing what became of them. */
+export function takeOn(records: Pick<SQSRecord, 'body'>[], broadcasting: Broadcasting) {
+  return work(
+    records.map(({ body }) => body),
+    broadcasting,
+  );
 }

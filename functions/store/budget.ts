@@ -28,28 +28,40 @@ const ATTEMPTS = 5;
  * up (the generic cell rate algorithm), so taking is one small write.
  * @param now epoch milliseconds
  */
-export async function takeFromBudget(
+export async function takeFromBudget(table: Table, budget: Budget, rate: Rate, now: number): Promise<number> {
+  const [wait = 0] = await takeSeveral(table, budget, rate, { now, calls: 1 });
+  return wait;
+}
+
+/** Takes several calls with one write (A20); in how many milliseconds each may be made, in order. */
+export async function takeSeveral(
   table: Table,
   { channel, accountId, use }: Budget,
   rate: Rate,
-  now: number,
-): Promise<number> {
+  { now, calls }: { now: number; calls: number },
+): Promise<number[]> {
   const key = budgetKey(channel, accountId, use);
   const { full, interval } = spans(rate);
+  const taken = calls * interval;
+  const waits = (usedUntil: number) =>
+    Array.from({ length: calls }, (_, call) =>
+      Math.max(0, usedUntil - (calls - 1 - call) * interval - (now + full)),
+    );
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const running = { ':interval': interval, ':now': now };
+    const running = { ':taken': taken, ':now': now };
     const usedUntil = await update(
       table,
       key,
-      'SET usedUntil = usedUntil + :interval',
+      'SET usedUntil = usedUntil + :taken',
       'usedUntil > :now',
       running,
     );
-    if (usedUntil !== undefined) return Math.max(0, usedUntil - (now + full));
+    if (usedUntil !== undefined) return waits(usedUntil);
     // Whole: nobody called for so long that all of it came back, or ever.
     const whole = 'attribute_not_exists(pk) OR usedUntil <= :now';
-    const begun = { ':until': now + interval, ':now': now };
-    if ((await update(table, key, 'SET usedUntil = :until', whole, begun)) !== undefined) return 0;
+    const begun = { ':until': now + taken, ':now': now };
+    if ((await update(table, key, 'SET usedUntil = :until', whole, begun)) !== undefined)
+      return waits(now + taken);
   }
   throw new Error('Others kept changing the call budget of the account.');
 }

@@ -5,13 +5,13 @@ import type { DeskEvent } from '../domain/events.ts';
 import { Recipient, type Settled } from '../domain/recipient.ts';
 import { broadcastNews, type Occasion } from './broadcasts.ts';
 import { broadcastKey, progressKey, progressPrefix, recipientKey, recipientPrefix } from './keys.ts';
-import { getItem, type Item, type Table } from './table.ts';
+import { getItem, getItems, type Item, type Table } from './table.ts';
 import { type Write, writeInTurn } from './write.ts';
 
 /** One counter takes some hundred updates a second; sending is spread over this many. */
 const PROGRESS_SHARDS = 8;
 /** A transaction holds a hundred items. */
-const PLANNED_AT_ONCE = 50;
+const PLANNED_AT_ONCE = 99;
 const PAGE = 500;
 
 /** How far a broadcast came with one audience. What is planned and in none of the others is still to come. */
@@ -43,7 +43,10 @@ async function planTogether(table: Table, recipients: Recipient[]): Promise<bool
       Put: { Item: recipientItem(recipient), ConditionExpression: 'attribute_not_exists(pk)' },
     }),
   );
-  const refused = await writeInTurn(table, [...puts, count(first, 'planned', recipients.length)]);
+  const refused = await writeInTurn(table, [
+    ...puts,
+    count(first, new Map([['planned', recipients.length]])),
+  ]);
   if (refused.some(({ reason }) => reason === 'conflict')) throw busy();
   return refused.length === 0;
 }
@@ -57,9 +60,70 @@ export function getRecipient(
   return getItem(table, recipientKey(broadcastId, name), Recipient);
 }
 
+/** Several recipients of a broadcast by their names (A52), without those that there are not. */
+export async function getRecipients(
+  table: Table,
+  broadcastId: string,
+  names: string[],
+): Promise<Recipient[]> {
+  const keys = names.map((name) => recipientKey(broadcastId, name));
+  const itemOf = await getItems(table, keys);
+  return keys.flatMap((key) => {
+    const item = itemOf(key);
+    return item ? [Recipient.parse(item)] : [];
+  });
+}
+
 /** Writes a recipient if it is still as it was read (A52); false when somebody else changed it meanwhile. */
 export async function claimRecipient(table: Table, before: Recipient, after: Recipient): Promise<boolean> {
   return (await writeInTurn(table, [unchanged(before, after)])).length === 0;
+}
+
+/**
+ * Writes those of some recipients that are still as they were read, with one request where that holds for all (A52); what comes
+ * back is what was written.
+ */
+export async function claimRecipients<C extends { before: Recipient; claimed: Recipient }>(
+  table: Table,
+  claims: C[],
+): Promise<C[]> {
+  const together = claims.map(({ before, claimed }) => unchanged(before, claimed));
+  if ((await writeInTurn(table, together)).length === 0) return claims;
+  const won = await Promise.all(claims.map(({ before, claimed }) => claimRecipient(table, before, claimed)));
+  return claims.filter((_, index) => won[index]);
+}
+
+/** What became of a recipient, and how it is counted if that was the end of it. */
+export interface Settlement {
+  before: Recipient;
+  after: Recipient;
+  counted?: Settled | undefined;
+}
+
+/**
+ * Writes what became of some recipients of one audience and counts them together, in one request where all are still as they were
+ * read (A52, A53); what comes back is what was written.
+ */
+export async function settleRecipients<S extends Settlement>(
+  table: Table,
+  settlements: S[],
+  occasion: Occasion,
+): Promise<S[]> {
+  const writes = settlements.map(({ before, after }) => unchanged(before, after));
+  if ((await writeInTurn(table, [...writes, ...countTogether(settlements)])).length === 0) return settlements;
+  const written = await Promise.all(
+    settlements.map((one) => settleRecipientItem(table, one.before, one, occasion)),
+  );
+  return settlements.filter((_, index) => written[index]);
+}
+
+/** One counter for all: which one does not matter, as all are summed up. */
+function countTogether(settlements: Settlement[]): Write[] {
+  const first = settlements.find(({ counted }) => counted);
+  if (!first) return [];
+  const sums = new Map<Settled, number>();
+  for (const { counted } of settlements) if (counted) sums.set(counted, (sums.get(counted) ?? 0) + 1);
+  return [count(first.after, sums)];
 }
 
 /**
@@ -74,7 +138,7 @@ export async function settleRecipientItem(
 ): Promise<boolean> {
   const refused = await writeInTurn(table, [
     unchanged(before, after),
-    ...(counted ? [count(after, counted, 1)] : []),
+    ...(counted ? [count(after, new Map([[counted, 1]]))] : []),
     ...(events.length > 0 ? [broadcastNews(after.broadcastId, after.name, events, occasion)] : []),
   ]);
   if (refused.length === 0) return true;
@@ -110,13 +174,18 @@ function recipientItem(recipient: Recipient): Item {
   return { ...recipientKey(recipient.broadcastId, recipient.name), ...recipient };
 }
 
-function count({ broadcastId, audience, name }: Recipient, what: keyof Progress, by: number): Write {
+/** Every count is named after a column of its item. */
+function count({ broadcastId, audience, name }: Recipient, sums: ReadonlyMap<keyof Progress, number>): Write {
+  const columns = [...sums.keys()];
   return {
     Update: {
       Key: progressKey(broadcastId, audience, spread(name)),
-      UpdateExpression: 'ADD #what :by SET audience = :audience',
-      ExpressionAttributeNames: { '#what': what },
-      ExpressionAttributeValues: { ':by': by, ':audience': audience },
+      UpdateExpression: `ADD ${columns.map((column) => `#${column} :${column}`).join(', ')} SET audience = :audience`,
+      ExpressionAttributeNames: Object.fromEntries(columns.map((column) => [`#${column}`, column])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries([...sums].map(([column, by]) => [`:${column}`, by])),
+        ':audience': audience,
+      },
     },
   };
 }

@@ -10,7 +10,7 @@ import {
   subscriberKey,
   subscriberListKey,
 } from './keys.ts';
-import { getItem, type Item, type Table } from './table.ts';
+import { getItem, getItems, type Item, type Table } from './table.ts';
 import { type Write, writeInTurn } from './write.ts';
 
 /** Letters and digits, as SES takes them in the tags of a mail; half of the hash is far from being guessed or met twice. */
@@ -29,6 +29,17 @@ export function subscriberToken({ id, secret }: Pick<Subscriber, 'id' | 'secret'
 /** A subscriber by id (A62). */
 export function getSubscriber(table: Table, id: string): Promise<Subscriber | undefined> {
   return getItem(table, subscriberKey(id), Subscriber);
+}
+
+/** Several subscribers by their ids (A62), without those that there are not. */
+export async function getSubscribers(table: Table, ids: string[]): Promise<Map<string, Subscriber>> {
+  const itemOf = await getItems(table, ids.map(subscriberKey));
+  return new Map(
+    ids.flatMap((id) => {
+      const item = itemOf(subscriberKey(id));
+      return item ? [[id, Subscriber.parse(item)]] : [];
+    }),
+  );
 }
 
 /** The subscriber whom a link names (A62); undefined when it is not one of ours, or too old. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { Drop, Reject } from '../../functions/errors.ts';
 import {
+  batchWorker,
   endpoint,
   type HttpAnswer,
   type HttpRequest,
@@ -289,6 +290,45 @@ describe('worker', () => {
   });
 });
 
+describe('batchWorker', () => {
+  /** A worker whose records come to what is written here, in the order of a delivery. */
+  async function workAll(outcomes: PromiseSettledResult<void>[]) {
+    const handler = batchWorker(
+      'inbound',
+      () => ({}),
+      async () => outcomes,
+    );
+    let answer: unknown;
+    const output = await outputOf(async () => {
+      const messages = ['a', 'b', 'c'].map((id) => ({ id, body: `words of ${id}`, group: id }));
+      answer = await handler(sqsEvent(messages), context);
+    });
+    return { failed: failedIn(answer), output };
+  }
+  const good = { status: 'fulfilled', value: undefined } as const;
+  const bad = (reason: Error) => ({ status: 'rejected', reason }) as const;
+
+  it('gives back what failed alone, and says so in the log without what it says', async () => {
+    const { failed, output } = await workAll([good, bad(new Error('cannot now')), good]);
+    expect(failed).toEqual(['b']);
+    expect(jsonLines(output)).toMatchObject([
+      { level: 'ERROR', messageId: 'b', error: { message: 'cannot now' } },
+    ]);
+    expect(output).not.toContain('words of');
+  });
+
+  it('counts and acknowledges what can never succeed', async () => {
+    const { failed, output } = await workAll([bad(new Drop('unreadable')), good, good]);
+    expect(failed).toEqual([]);
+    expect(jsonLines(output)).toMatchObject([{ Dropped: 1, reason: 'unreadable', service: 'inbound' }]);
+  });
+
+  it('gives back what nothing was said of', async () => {
+    const { failed } = await workAll([good]);
+    expect(failed).toEqual(['b', 'c']);
+  });
+});
+
 describe('streamWorker', () => {
   const record = { eventID: '1', eventName: 'INSERT' as const, dynamodb: {} };
 
@@ -303,6 +343,7 @@ describe('streamWorker', () => {
       },
     );
     vi.stubEnv('BUS_NAME', 'bus');
+    vi.stubEnv('PUSH_QUEUE_URL', 'push');
     await handler({ Records: [record, { ...record, eventID: '2' }] }, context);
     await expect(handler({ Records: [record, record, record] }, context)).rejects.toThrow('too many');
     expect(seen).toEqual(['1', '2', '1', '1', '1']);

@@ -24,17 +24,16 @@ afterAll(async () => {
   await Promise.all([engine.close(), server.close()]);
 });
 
-const tell = (subscriber = id) =>
+const tell = async (subscriber = id) =>
   tellSubscriber(
     {
-      table: engine.table,
       sendMail: mailSender(server.client, {
         MAIL_FROM: 'desk@example.com',
         MAIL_CONFIGURATION_SET: 'tidings',
       }),
       statusUrl: 'https://help.example.com/status',
     },
-    subscriber,
+    await getSubscriber(engine.table, subscriber),
     { subject: 'Booking fails', text: 'We are on it.' },
     { broadcastId: 'B1' },
   );

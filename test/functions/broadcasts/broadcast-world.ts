@@ -79,7 +79,7 @@ export async function openBroadcastWorld(table: Table, options: WorldOptions = {
         const arrived = await nextAt(table, queue, until);
         if (arrived === undefined) break;
         clock.now = Math.max(clock.now, arrived.at);
-        await work(arrived.body, broadcasting);
+        await workOne(arrived.body, broadcasting);
         await outer.work();
         await tellAnswers(world);
       }
@@ -98,6 +98,12 @@ export async function openBroadcastWorld(table: Table, options: WorldOptions = {
     broadcastState: async (id) => Written.parse(await show(id)).state,
   };
   return world;
+}
+
+/** Takes one message. @throws whatever it failed with */
+export async function workOne(body: string, broadcasting: Broadcasting): Promise<void> {
+  const [outcome] = await work([body], broadcasting);
+  if (outcome?.status === 'rejected') throw outcome.reason;
 }
 
 /** The next message of the queue, or broadcast that falls due; the latter go to the queue at once. */
@@ -136,7 +142,7 @@ async function tellAnswers(world: BroadcastWorld): Promise<void> {
         const { at, traceId } = activity;
         const detail = { id: key, at, traceId, conversationId: id, name, data };
         if (/^message\.(sent|failed|cancelled)$/.test(name))
-          await work(JSON.stringify({ detail }), world.broadcasting);
+          await workOne(JSON.stringify({ detail }), world.broadcasting);
       }
     }
   }

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postName } from '../../../functions/broadcasts/posting.ts';
 import { reachRecipient } from '../../../functions/broadcasts/reach-recipient.ts';
-import { work } from '../../../functions/broadcasts/work.ts';
 import { rateOf } from '../../../functions/channels/rates.ts';
 import { takeRecipient } from '../../../functions/domain/recipient.ts';
 import { takeFromBudget } from '../../../functions/store/budget.ts';
 import { claimRecipient, getRecipient } from '../../../functions/store/recipients.ts';
-import { putSubscriber, subscriberId } from '../../../functions/store/subscribers.ts';
 import { brand } from '../outbound-world.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
-import { type BroadcastWorld, openBroadcastWorld } from './broadcast-world.ts';
+import { openBroadcastWorld, workOne } from './broadcast-world.ts';
 import { pagePosts, xPosts } from './posted.ts';
 
 let engine: TestEngine;
@@ -21,20 +19,6 @@ const open = async () => openBroadcastWorld(await engine.newTable());
 
 const outage = { kind: 'announcement', title: 'Booking is down', text: 'We are on it.', audiences: ['x'] };
 const name = postName('x', brand.id, 0);
-
-async function subscribe(world: BroadcastWorld, email: string): Promise<void> {
-  const now = world.desk.clock();
-  const subscriber = {
-    id: subscriberId(email),
-    email,
-    secret: 'secret',
-    state: 'confirmed',
-    version: 0,
-    since: now,
-    askedAt: now,
-  } as const;
-  await putSubscriber(world.desk.table, undefined, { ...subscriber, confirmedAt: now }, now);
-}
 
 describe('a post', () => {
   it('leaves once, though ten workers try at once', async () => {
@@ -109,60 +93,8 @@ describe('a post', () => {
   });
 });
 
-describe('a mail', () => {
-  const news = {
-    ...outage,
-    audiences: ['email'],
-    variants: { email: { subject: 'Booking', text: 'It is down.' } },
-  };
-
-  it('goes to each subscriber once, in the words of its variant', async () => {
-    const world = await open();
-    for (const email of ['ines@example.com', 'mei@example.com']) await subscribe(world, email);
-    const id = await world.publish(news);
-    await world.run(10);
-    expect(world.mails.map(({ to }) => to).sort()).toEqual(['ines@example.com', 'mei@example.com']);
-    expect(world.mails[0]?.mail).toMatchObject({ subject: 'Booking' });
-    expect(await world.progress(id)).toEqual({ email: { planned: 2, sent: 2, failed: 0, skipped: 0 } });
-  });
-
-  it('that was refused is sent later', async () => {
-    const world = await open();
-    await subscribe(world, 'ines@example.com');
-    world.mailFaults.push('refused');
-    await world.publish(news);
-    await world.run(5);
-    expect(world.mails).toEqual([]);
-    await world.run(60);
-    expect(world.mails).toHaveLength(1);
-  });
-
-  it('in doubt is sent once, when the mail service tells that it left', async () => {
-    const world = await open();
-    await subscribe(world, 'ines@example.com');
-    world.mailFaults.push('no answer');
-    const id = await world.publish(news);
-    await world.run(5);
-    const tags = { broadcastRecipient: [world.mails[0]?.tags.broadcastRecipient] };
-    const mail = { messageId: 'mail-1', timestamp: world.desk.clock(), tags };
-    await work(JSON.stringify({ detail: { eventType: 'Send', mail } }), world.broadcasting);
-    await world.run(600);
-    expect(world.mails).toHaveLength(1);
-    expect(await world.progress(id)).toMatchObject({ email: { sent: 1 } });
-  });
-
-  it('in doubt of which the mail service tells nothing never left, and is sent again', async () => {
-    const world = await open();
-    await subscribe(world, 'ines@example.com');
-    world.mailFaults.push('no answer');
-    await world.publish(news);
-    await world.run(600);
-    expect(world.mails).toHaveLength(2);
-  });
-});
-
 it('does not understand anything else that comes through its queue', async () => {
   const world = await open();
   for (const body of ['no json', '{}', '{"detail":{"name":"clock.met"}}'])
-    await expect(work(body, world.broadcasting)).rejects.toThrow('unreadable broadcast message');
+    await expect(workOne(body, world.broadcasting)).rejects.toThrow('unreadable broadcast message');
 });
