@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of what handlers are put together from that need a table. */
 const onEngines =
-  'test/functions/{account-alerts,account-traffic,answering,approval-alerts,assignment,crowd-alerts,crowds,departure,desk,duty,faults,held-accounts,incident-alerts,let-leave,make-searchable,mention-alerts,presence,promise-tally,published,routing,settlement,status-page,subscribers,subscribing,turn,writing-aid}.test.ts';
+  'test/functions/{account-alerts,account-traffic,answering,approval-alerts,assignment,crowd-alerts,crowds,departure,desk,duty,faults,held-accounts,incident-alerts,let-leave,make-searchable,mention-alerts,presence,published,routing,settlement,status-page,subscribers,subscribing,turn,writing-aid}.test.ts';
 
 /**
  * Four suites: `unit` is pure and needs no process, `engine` talks HTTP to the real local engines, `cdk` looks at the synthesized
@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: [
-            'test/functions/{store,handlers,api,media,queues,sending,live,broadcasts}/**/*.test.ts',
+            'test/functions/{store,handlers,bookkeeping,api,media,queues,sending,live,broadcasts}/**/*.test.ts',
             onEngines,
             'test/lib/local/**/*.test.ts',
             'test/bin/**/*.test.ts',

@@ -21,6 +21,8 @@ const MOST = 500;
 /** How many of a conversation's latest messages are looked through. */
 const RECENT = 20;
 const PAGE = 100;
+/** How many conversations are looked at or let go at once. */
+const AT_ONCE = 10;
 
 /** Proposes the conversation of a new message for the incidents that are open. */
 export async function proposeHeard(
@@ -44,10 +46,10 @@ export async function proposeRecent(incidentId: string, { table, clock }: Desk):
   const incident = await getIncident(table, incidentId);
   if (incident?.state !== 'open') return;
   const candidates = new Set(await candidatesOf(incident, table, clock()));
-  for (const id of [...candidates].slice(-MOST)) {
+  await inGroups([...candidates].slice(-MOST), async (id) => {
     const heard = await heardIn(id, table);
     if (heard) await propose(incident, heard, table, clock());
-  }
+  });
 }
 
 /** The conversations that spoke of one of its words within a day, from the counters by which spikes are noticed. */
@@ -90,6 +92,12 @@ async function componentsOf({ affected }: Incident, table: Table): Promise<{ id:
   return value.components.filter(({ id }) => affected.includes(id));
 }
 
+/** Does something to each, a few at a time: one after the other would take too long, all at once too much. */
+async function inGroups<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let next = 0; next < all.length; next += AT_ONCE)
+    await Promise.all(all.slice(next, next + AT_ONCE).map(work));
+}
+
 /** An incident is over: its conversations are measured like others again, and resolved with it if somebody said so. */
 export async function letGoOfAll(incidentId: string, traceId: string, desk: Desk): Promise<void> {
   const incident = await getIncident(desk.table, incidentId);
@@ -101,7 +109,7 @@ export async function letGoOfAll(incidentId: string, traceId: string, desk: Desk
       after,
       limit: PAGE,
     });
-    for (const one of affected) await letGoOf(one, incident, traceId, desk);
+    await inGroups(affected, (one) => letGoOf(one, incident, traceId, desk));
     after = last;
   } while (after !== undefined);
 }

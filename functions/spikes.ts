@@ -47,12 +47,18 @@ export async function listen(
   memory: SpikeMemory,
 ): Promise<Spike[]> {
   const noticed: Spike[] = [];
-  const from = bucketOf(message.at);
-  for (const topic of grievancesOf(message)) {
-    const { conversationId } = message;
-    const count = await memory.count({ teamId, topic, from, conversationId });
-    // What comes late tells of the past.
-    if (count < SUSPICIOUS || from < minutesAfter(bucketOf(now), -spikeRules.windowMinutes)) continue;
+  const { conversationId, at } = message;
+  const from = bucketOf(at);
+  const counted = await Promise.all(
+    grievancesOf(message).map(async (topic) => ({
+      topic,
+      count: await memory.count({ teamId, topic, from, conversationId }),
+    })),
+  );
+  // What comes late tells of the past.
+  if (from < minutesAfter(bucketOf(now), -spikeRules.windowMinutes)) return noticed;
+  for (const { topic, count } of counted) {
+    if (count < SUSPICIOUS) continue;
     const rush = await lookAt({ teamId, topic }, now, memory);
     const spike = rush && (await note(rush, { teamId, topic, now }, memory));
     if (spike) noticed.push(spike);

@@ -13,9 +13,12 @@ export interface StreamWorkerProps {
   readonly worker: HarkFunction;
   /** Which records call the function, in Lambda's filter syntax; the others cost nothing. */
   readonly filter: Record<string, unknown>;
-  /** How old a failing record may become before it goes to the dead letters; until then it holds up its partition. */
+  /**
+   * How old a failing record may become before it goes to the dead letters; until then it holds up its partition. Beyond a quarter
+   * of an hour there is an alarm on how far it is behind, too.
+   */
   readonly giveUpAfter: Duration;
-  /** Prefix of the anchors in RUNBOOK.md: `<anchor>-dead-letters` and `<anchor>-behind`. */
+  /** Prefix of the anchors in RUNBOOK.md: `<anchor>-dead-letters` and, for those who are patient, `<anchor>-behind`. */
   readonly anchor: string;
   /** One sentence: what customers or agents notice when records are late or lost. */
   readonly impact: string;
@@ -75,6 +78,8 @@ export class StreamWorker extends Construct {
       threshold: 1,
       comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     });
+    // Whoever gives up that soon tells by its dead letters, and cannot have been late for long before.
+    if (giveUpAfter.toMinutes() <= 15) return;
     const lateAfter = Duration.minutes(5);
     alarms.raise(this, 'BehindAlarm', {
       anchor: `${anchor}-behind`,

@@ -144,6 +144,16 @@ const layers: Layer[] = [
     ],
     types: ['functions/'],
   },
+  // What is derived from announcements: what only the handler of the books is put together from.
+  {
+    layer: 'functions/bookkeeping/',
+    may: [
+      ...['bookkeeping/', 'domain/', 'store/', 'queues/'].map((folder) => `functions/${folder}`),
+      ...functions.filter(({ path }) => folderOf(path) === 'functions/').map(({ path }) => path),
+      schema,
+    ],
+    types: ['aws-lambda'],
+  },
   // What handlers are put together from: it knows all but them.
   {
     layer: 'functions/',
@@ -461,12 +471,13 @@ const untested: Record<string, string> = {
   'functions/handlers/answers.ts': 'puts parts together; the tests of answering are about them',
   'functions/mail/question-mail.ts': 'the words of one mail; the tests of answering read them',
   'functions/question-alerts.ts': 'composes the mail of a question; the tests of answering read it',
-  'functions/past-answers.ts': 'learns what suggestions show; the tests of suggestions let it',
+  'functions/bookkeeping/learn-answers.ts': 'learns what suggestions show; the tests of suggestions let it',
   'functions/domain/directory.ts': 'a schema; the tests of experts and of settings read it',
   'functions/domain/change.ts': 'an empty change; every decision starts with it',
   'functions/fire-conversation.ts': 'half of firing what is due; the tests of due are about it',
+  'functions/handlers/bookkeeping.ts': 'puts parts together; the tests of keeping books are about them',
   'functions/handlers/broadcast.ts': 'puts parts together; the tests of broadcasts are about them',
-  'functions/handlers/incidents.ts': 'tells events apart; the tests of incidents go through it',
+  'functions/bookkeeping/follow-incidents.ts': 'tells events apart; the tests of incidents go through it',
   'functions/handlers/release.ts': 'puts parts together; the tests of held accounts are about them',
   'functions/inbound-desk.ts': 'puts parts together; the tests of each part are about it',
   'functions/domain/routing-schema.ts': 'a schema; the tests of routing and of its settings read with it',

@@ -257,6 +257,19 @@ export const assignmentEvents = [
   'post.crowd-forming',
 ] as const satisfies EventName[];
 
+/** The events that change what is derived from them: counts, search, spikes, incidents, who works on what. */
+export const bookkeepingEvents: readonly EventName[] = [
+  ...new Set([
+    ...tallyEvents,
+    ...promiseEvents,
+    ...pastAnswerEvents,
+    ...searchEvents,
+    ...spikeEvents,
+    ...incidentEvents,
+    ...assignmentEvents,
+  ]),
+];
+
 /** The source of Hark's events on the bus. */
 export const eventSource = 'hark';
 

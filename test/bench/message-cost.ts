@@ -1,11 +1,10 @@
 import { followMail } from '../../functions/handlers/mail-events.ts';
 import { sendAlert } from '../../functions/handlers/notify.ts';
-import { tallyConversation } from '../../functions/handlers/stats.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { busRecord, storeAlert } from '../functions/handlers/alert-desk.ts';
 import { recordTelemetry } from '../functions/handlers/recorded-telemetry.ts';
 import { type Cost, meterOf } from '../functions/store/capacity.ts';
-import { type CostRow, measureCosts } from '../functions/store/costs.ts';
+import { measureCosts } from '../functions/store/costs.ts';
 import { openTestTable } from '../functions/store/engine.ts';
 import type { Finding, Section } from './section.ts';
 
@@ -18,10 +17,16 @@ export const messageCost: Section = {
 /** A write unit costs five times as much as a read unit in us-east-1. */
 const READS_PER_WRITE = 5;
 
+type Row = Cost & { name: string };
+
 async function measure(): Promise<Finding> {
   const engine = await openTestTable();
   try {
-    const rows = [...(await measureCosts(engine.table)), ...(await measureWake(engine.table))];
+    const measured = await measureCosts(engine.table);
+    const books = measured
+      .filter((row) => row.books.calls > 0)
+      .map((row) => ({ ...row.books, name: `the books of ${row.name}` }));
+    const rows = [...measured, ...books, ...(await measureWake(engine.table))];
     return {
       columns: ['what happens', 'requests', 'read units', 'write units', 'in write units'],
       rows: rows.map(cells),
@@ -36,12 +41,12 @@ async function measure(): Promise<Finding> {
   }
 }
 
-function cells({ name, calls, read, write }: CostRow): string[] {
+function cells({ name, calls, read, write }: Row): string[] {
   return [name, ...[calls, read, write, write + read / READS_PER_WRITE].map(String)];
 }
 
 /** What other functions do in the wake of an announcement. */
-async function measureWake(table: Table): Promise<CostRow[]> {
+async function measureWake(table: Table): Promise<Row[]> {
   const meter = meterOf(table);
   const telemetry = recordTelemetry();
   const now = () => '2026-11-21T12:15:00.250Z';
@@ -60,20 +65,11 @@ async function measureWake(table: Table): Promise<CostRow[]> {
     { eventType: 'Send', mail: { messageId: 'mail-1', timestamp: now(), tags: { alertId: [alert.id] } } },
     'aws.ses',
   );
-  const opened = busRecord('conversation.opened', {
-    id: 'event-1',
-    at: now(),
-    traceId: 'trace-1',
-    conversationId: 'c',
-    name: 'conversation.opened',
-    data: { channel: 'x', visibility: 'public' },
-  });
   const steps: [string, () => Promise<unknown>][] = [
     ['the mail of a step', mail],
     ['the news that the mail left', () => followMail(sent, { table, telemetry })],
-    ['the tally of an opened conversation', () => tallyConversation(opened, { table, telemetry })],
   ];
-  const rows: CostRow[] = [];
+  const rows: Row[] = [];
   for (const [name, work] of steps) {
     const cost: Cost = await meter.cost(work);
     rows.push({ name, ...cost });

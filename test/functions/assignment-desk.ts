@@ -1,9 +1,9 @@
+import { assignWork } from '../../functions/bookkeeping/assign-work.ts';
 import { applyEvent, type Desk } from '../../functions/desk.ts';
 import type { Conversation } from '../../functions/domain/conversation.ts';
 import { assignmentEvents } from '../../functions/domain/events.ts';
 import type { PresenceState } from '../../functions/domain/presence.ts';
 import type { Assignment, RoutingRule } from '../../functions/domain/routing-schema.ts';
-import { assignWork } from '../../functions/handlers/assign.ts';
 import { fireDue } from '../../functions/handlers/due.ts';
 import { reportPresence } from '../../functions/presence.ts';
 import { routing } from '../../functions/routing.ts';

@@ -73,3 +73,26 @@ it('tells when it gave up, and when it is behind', () => {
     Statistic: 'Maximum',
   });
 });
+
+it('leaves it at the dead letters where it gives up before being behind could matter', () => {
+  const impatient = workbench();
+  const desk = new DeskTable(impatient.stack, 'Desk', {
+    removalPolicy: RemovalPolicy.RETAIN,
+    deletionProtection: true,
+  });
+  new StreamWorker(impatient.stack, 'Worker', {
+    table: desk,
+    worker: new HarkFunction(impatient.stack, 'schedule', {
+      name: 'schedule',
+      environment: { DUE_QUEUE_URL: 'due' },
+      logRetention: RetentionDays.ONE_DAY,
+    }),
+    filter: { eventName: ['INSERT'] },
+    giveUpAfter: Duration.minutes(15),
+    anchor: 'short',
+    impact: 'nobody hears the news.',
+    alarms: impatient.alarms,
+  });
+  const alarm = onlyResource(Template.fromStack(impatient.stack), 'AWS::CloudWatch::Alarm');
+  expect(alarm.Properties.MetricName).toBe('ApproximateNumberOfMessagesVisible');
+});

@@ -5,7 +5,7 @@ import { listConversations } from '../../../functions/api/inbox.ts';
 import { showMe } from '../../../functions/api/me.ts';
 import { postNote } from '../../../functions/api/notes.ts';
 import { postReply } from '../../../functions/api/replies.ts';
-import { tallyConversation } from '../../../functions/handlers/stats.ts';
+import { countViews } from '../../../functions/bookkeeping/count-views.ts';
 import { busRecord } from '../handlers/alert-desk.ts';
 import { recordTelemetry } from '../handlers/recorded-telemetry.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
@@ -31,7 +31,7 @@ async function settle(): Promise<void> {
     ({ name }) => name === 'conversation.counted',
   );
   for (const one of [...announcements, ...announcements.toReversed()])
-    await tallyConversation(busRecord(one.name, one), { table: api.desk.table, telemetry });
+    await countViews(busRecord(one.name, one), { desk: api.desk, telemetry });
 }
 
 const counts = async (claims = claimsOf('agent')) => {

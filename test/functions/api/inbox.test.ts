@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { changeConversation, claimConversation } from '../../../functions/api/arrangements.ts';
 import { listConversations } from '../../../functions/api/inbox.ts';
 import { postReply } from '../../../functions/api/replies.ts';
+import { makeFindable } from '../../../functions/bookkeeping/make-findable.ts';
 import { searchEvents } from '../../../functions/domain/events.ts';
-import { makeSearchable } from '../../../functions/handlers/searchable.ts';
 import { busRecord } from '../handlers/alert-desk.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
 import { followOutbox } from '../store/outbox.ts';
@@ -112,8 +112,7 @@ describe('GET /api/conversations', () => {
     }
     const [c, b, a] = ids;
     for (const one of await followOutbox(api.desk.table))
-      if (searchEvents.some((name) => name === one.name))
-        await makeSearchable(busRecord(one.name, one), { table: api.desk.table, clock: api.desk.clock });
+      if (searchEvents.some((name) => name === one.name)) await makeFindable(busRecord(one.name, one), api);
     await api.ask(changeConversation, apiRequest({ parameters: { id: a } }, { status: 'resolved' }));
     await api.ask(changeConversation, apiRequest({ parameters: { id: b } }, { blocked: true }));
     const found = async (query: Record<string, string>) => {

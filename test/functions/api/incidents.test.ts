@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { followIncidents } from '../../../functions/handlers/incidents.ts';
+import { followIncidents } from '../../../functions/bookkeeping/follow-incidents.ts';
 import { remindOwner } from '../../../functions/remind-owner.ts';
 import { getConversation, latestMessages } from '../../../functions/store/conversations.ts';
 import { getIncident } from '../../../functions/store/incidents.ts';

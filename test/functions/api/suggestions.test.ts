@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changeConversation } from '../../../functions/api/arrangements.ts';
 import { postReply } from '../../../functions/api/replies.ts';
 import { listSuggestions } from '../../../functions/api/suggestions.ts';
+import { learnAnswer } from '../../../functions/bookkeeping/learn-answers.ts';
 import { emptyChange } from '../../../functions/domain/change.ts';
-import { learnAnswer } from '../../../functions/past-answers.ts';
 import { commit } from '../../../functions/store/commit.ts';
 import { getConversation, latestMessages } from '../../../functions/store/conversations.ts';
 import { putSettings, savedReplySettings } from '../../../functions/store/settings.ts';
@@ -55,7 +55,7 @@ it('suggests saved replies, and what answered others well', async () => {
     data: { channel: 'x' },
   };
   const ended = (name: string) => busRecord(name, { ...announcement, name });
-  await learnAnswer(ended('conversation.resolved'), { table });
+  await learnAnswer(ended('conversation.resolved'), api);
 
   await api.say('second', { text: 'May I bring dogs?', person: { nativeId: 'ada', name: 'Ada' } });
   const second = await api.conversationId();
@@ -75,7 +75,7 @@ it('suggests saved replies, and what answered others well', async () => {
   const other = await api.ask(listSuggestions, apiRequest({ ...to(second), query: { q: 'wifi' } }));
   expect(other.body).toEqual({ items: [] });
 
-  await learnAnswer(ended('conversation.reopened'), { table });
+  await learnAnswer(ended('conversation.reopened'), api);
   const after = await api.ask(listSuggestions, apiRequest(to(second)));
   expect(after.body).toMatchObject({ items: [{ id: 'r1' }] });
 });

@@ -1,11 +1,15 @@
 import { showConversation } from '../../../functions/api/conversations.ts';
 import { postReply } from '../../../functions/api/replies.ts';
+import { keepBooks } from '../../../functions/bookkeeping/keep-books.ts';
+import { noticeSpikes } from '../../../functions/bookkeeping/notice-spikes.ts';
 import { applyEvent } from '../../../functions/desk.ts';
+import { bookkeepingEvents, type EventName } from '../../../functions/domain/events.ts';
 import type { InboundEvent, MessageEvent } from '../../../functions/domain/inbound-event.ts';
 import { fireDue } from '../../../functions/handlers/due.ts';
-import { hear } from '../../../functions/handlers/spikes.ts';
+import { releaseAccounts } from '../../../functions/held-accounts.ts';
 import { catalogMessage } from '../../../functions/make-searchable.ts';
 import { latestMessages } from '../../../functions/store/conversations.ts';
+import { dueBy } from '../../../functions/store/due.ts';
 import type { Table } from '../../../functions/store/table.ts';
 import { tallyMove } from '../../../functions/store/tally.ts';
 import { keepUnread } from '../../../functions/store/unread.ts';
@@ -13,11 +17,16 @@ import { type ApiDesk, apiRequest, openApiDesk } from '../api/api-desk.ts';
 import { busRecord } from '../handlers/alert-desk.ts';
 import { recordTelemetry } from '../handlers/recorded-telemetry.ts';
 import { type Cost, meterOf } from './capacity.ts';
+import { followOutbox } from './outbox.ts';
 import { sampleConversation, sampleMessage } from './sample.ts';
 
 /** What happens, and what it costs. */
 export interface CostRow extends Cost {
   name: string;
+  /** What it announces, in order. */
+  announces: string[];
+  /** What the bookkeeping of that costs. */
+  books: Cost;
 }
 
 const MINUTE = 60_000;
@@ -107,8 +116,8 @@ function steps(
         const conversationId = await id();
         const data = { messageId: first(), visibility: 'private', channel: 'x' };
         const detail = { id: 'E2', at: at(0), traceId: 't', conversationId, name: 'message.received', data };
-        const { table, clock } = api.desk;
-        await hear(busRecord('message.received', detail), { table, clock, telemetry: recordTelemetry() });
+        const books = { desk: api.desk, telemetry: recordTelemetry() };
+        await noticeSpikes(busRecord('message.received', detail), books);
       },
     ],
     ['a message in an existing conversation', () => apply(said('02', 1))],
@@ -127,8 +136,8 @@ function steps(
     ['the same like delivered again', () => apply(like(4))],
     ['a step of a clock that fires', () => fire(90)],
     ['the same step delivered again', () => fire(90)],
-    ['an answer of an agent, without a key', () => reply()],
     ['an answer of an agent, with a key', () => reply('key-1')],
+    ['an answer of an agent, without a key', () => reply()],
     ['the same answer sent again', () => reply('key-1')],
     ['a step of a clock that was answered meanwhile', () => fire(120)],
     ['an answer given in the platform’s own app', () => apply(said('03', 130, { direction: 'outbound' }))],
@@ -168,10 +177,22 @@ function steps(
           raw: TEXT,
         }),
     ],
+    [
+      'a minute in which nothing is due',
+      async () => {
+        for await (const page of dueBy(api.desk.table, at(0)))
+          if (page.length > 0) throw new Error('Something is.');
+        await releaseAccounts({
+          desk: api.desk,
+          telemetry: recordTelemetry(),
+          secrets: { of: () => Promise.reject(new Error('Nobody is held.')) },
+        });
+      },
+    ],
   ];
 }
 
-/** Measures what each thing that happens at a desk costs, on an empty table. */
+/** Measures what each thing that happens at a desk costs, and the bookkeeping in its wake, on an empty table. */
 export async function measureCosts(table: Table): Promise<CostRow[]> {
   const api = openApiDesk(table);
   const meter = meterOf(table);
@@ -179,16 +200,26 @@ export async function measureCosts(table: Table): Promise<CostRow[]> {
   const id = async () => known ?? '';
   const rows: CostRow[] = [];
   let first: string | undefined;
+  const told = new Set<string>();
   for (const [name, work] of steps(api, id, () => first ?? '')) {
-    rows.push({ name, ...(await meter.cost(work)) });
+    const cost = await meter.cost(work);
+    const news = (await followOutbox(table)).filter((one) => !told.has(one.id));
+    for (const one of news) told.add(one.id);
+    const books = await meter.cost(async () => {
+      for (const one of news.filter(isKept))
+        await keepBooks(busRecord(one.name, one), { desk: api.desk, telemetry: recordTelemetry() });
+    });
+    rows.push({ name, ...cost, announces: news.map((one) => one.name), books });
     known ??= await api.conversationId();
     first ??= (await latestMessages(table, known, 1))[0]?.id;
   }
   return rows;
 }
 
+const isKept = ({ name }: { name: string }) => bookkeepingEvents.some((event: EventName) => event === name);
+
 /** The rows as a table in Markdown. A read unit costs a fifth of a write unit. */
-export function costTable(rows: CostRow[]): string {
+export function costTable(rows: (Cost & { name: string })[]): string {
   const lines = rows.map(({ name, calls, read, write }) => `| ${name} | ${calls} | ${read} | ${write} |`);
   return ['| What happens | requests | read units | write units |', '|---|---:|---:|---:|', ...lines].join(
     '\n',

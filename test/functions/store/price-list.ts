@@ -17,5 +17,8 @@ export const prices = {
   alarmMonth: 0.1,
 } as const;
 
+/** What AWS gives for nothing each month, for as long as the account is there. */
+export const allowances = { alarms: 10, queueRequests: 1e6, invocations: 1e6 } as const;
+
 /** Lambda asks a queue with five pollers, each of which waits up to 20 seconds for an answer, also while nothing is there. */
 export const pollsPerQueueMonth = (5 * 30 * 24 * 3600) / 20;

@@ -1,21 +1,10 @@
-import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Announcement, eventData, spikeEvents } from '../domain/events.ts';
 import { readBusEvent } from '../queues/bus-event.ts';
-import { openTable } from '../services/table.ts';
-import { type WallClock, wallClock } from '../services/wall-clock.ts';
-import { worker } from '../shell.ts';
 import { listen } from '../spikes.ts';
 import { getConversation, getMessage } from '../store/conversations.ts';
 import { countHeard, getWatch, listHeard, newSpikeId, putSpike } from '../store/spikes.ts';
-import type { Table } from '../store/table.ts';
-import type { Telemetry } from '../telemetry.ts';
-
-interface Services {
-  table: Table;
-  clock: WallClock;
-  telemetry: Telemetry;
-}
+import type { Books, Entry } from './bookkeeper.ts';
 
 const Heard = z.extend(Announcement, {
   name: z.enum(spikeEvents),
@@ -23,15 +12,9 @@ const Heard = z.extend(Announcement, {
   data: eventData['message.received'],
 });
 
-export const handler = worker(
-  'spikes',
-  ({ TABLE_NAME }, telemetry): Services => ({ table: openTable(TABLE_NAME), clock: wallClock, telemetry }),
-  { record: hear },
-);
-
 /** Counts what a customer's message is about, and notices when many more than usual speak of the same. */
-export async function hear({ body }: Pick<SQSRecord, 'body'>, services: Services): Promise<void> {
-  const { table, clock, telemetry } = services;
+export async function noticeSpikes({ body }: Entry, { desk, telemetry }: Books): Promise<void> {
+  const { table, clock } = desk;
   const { conversationId, traceId, data } = readBusEvent(body, Heard);
   const [message, conversation] = await Promise.all([
     getMessage(table, data.messageId),

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFindable } from '../../../functions/bookkeeping/make-findable.ts';
 import { Drop } from '../../../functions/errors.ts';
-import { makeSearchable } from '../../../functions/handlers/searchable.ts';
 import { commit } from '../../../functions/store/commit.ts';
 import { findConversations } from '../../../functions/store/search.ts';
+import { busRecord } from '../handlers/alert-desk.ts';
 import { openTestTable, type TestTable } from '../store/engine.ts';
 import { NOW, opening, sampleConversation, sampleMessage } from '../store/sample.ts';
-import { busRecord } from './alert-desk.ts';
+import { sampleBooks } from './sample-books.ts';
 
 let engine: TestTable;
 beforeAll(async () => {
@@ -14,10 +15,10 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const hear = (name: string, conversationId: string, data: object) =>
-  makeSearchable(busRecord(name, { id: 'e', at: NOW, traceId: 't', conversationId, name, data }), {
-    table: engine.table,
-    clock: () => NOW,
-  });
+  makeFindable(
+    busRecord(name, { id: 'e', at: NOW, traceId: 't', conversationId, name, data }),
+    sampleBooks(engine.table, NOW),
+  );
 
 describe('a conversation', () => {
   it('is found by its person once it is opened, and by its words once they are received', async () => {

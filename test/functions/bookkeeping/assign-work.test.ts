@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assignWork } from '../../../functions/bookkeeping/assign-work.ts';
 import { Drop } from '../../../functions/errors.ts';
-import { assignWork } from '../../../functions/handlers/assign.ts';
 import { openAssignmentDesk } from '../assignment-desk.ts';
+import { busRecord } from '../handlers/alert-desk.ts';
+import { recordTelemetry } from '../handlers/recorded-telemetry.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
-import { busRecord } from './alert-desk.ts';
-import { recordTelemetry } from './recorded-telemetry.ts';
 
 let engine: TestEngine;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-describe('the function behind the assignment queue', () => {
+describe('whoever assigns work', () => {
   it('says what it settled, and not who', async () => {
     const { desk, ask, news, owners, present } = await openAssignmentDesk(await engine.newTable());
     await present('ann');

@@ -1,18 +1,9 @@
-import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { Announcement, searchEvents } from '../domain/events.ts';
 import { catalogMessage, catalogPerson } from '../make-searchable.ts';
 import { readBusEvent } from '../queues/bus-event.ts';
-import { openTable } from '../services/table.ts';
-import { type WallClock, wallClock } from '../services/wall-clock.ts';
-import { worker } from '../shell.ts';
 import { getConversation, getMessage } from '../store/conversations.ts';
-import type { Table } from '../store/table.ts';
-
-interface Services {
-  table: Table;
-  clock: WallClock;
-}
+import type { Books, Entry } from './bookkeeper.ts';
 
 /** A person's first message of a conversation comes with its opening, and every message with itself. */
 const Heard = z.extend(Announcement, {
@@ -21,18 +12,10 @@ const Heard = z.extend(Announcement, {
   data: z.object({ messageId: z.optional(z.string()) }),
 });
 
-export const handler = worker(
-  'searchable',
-  ({ TABLE_NAME }): Services => ({ table: openTable(TABLE_NAME), clock: wallClock }),
-  { record: makeSearchable },
-);
-
 /** Lets a conversation be found by who speaks in it and by what they say. */
-export async function makeSearchable(
-  { body }: Pick<SQSRecord, 'body'>,
-  { table, clock }: Services,
-): Promise<void> {
+export async function makeFindable({ body }: Entry, { desk }: Pick<Books, 'desk'>): Promise<void> {
   const { conversationId, traceId, data } = readBusEvent(body, Heard);
+  const { table, clock } = desk;
   const conversation = await getConversation(table, conversationId);
   // Erased since.
   if (!conversation) return;

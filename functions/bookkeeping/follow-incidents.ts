@@ -1,13 +1,8 @@
-import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { letGoOfAll, proposeHeard, proposeRecent } from '../affected-conversations.ts';
-import type { Desk } from '../desk.ts';
 import { Announcement, eventData, type incidentEvents } from '../domain/events.ts';
 import { readBusEvent } from '../queues/bus-event.ts';
-import { openTable } from '../services/table.ts';
-import { wallClock } from '../services/wall-clock.ts';
-import { worker } from '../shell.ts';
-import { orderedId } from '../store/ordered-id.ts';
+import type { Books, Entry } from './bookkeeper.ts';
 
 const Received = z.extend(Announcement, {
   name: z.literal('message.received' satisfies (typeof incidentEvents)[number]),
@@ -19,19 +14,8 @@ const Changed = z.extend(Announcement, {
   data: eventData['incident.declared'],
 });
 
-export const handler = worker(
-  'incidents',
-  ({ TABLE_NAME }): { desk: Desk } => ({
-    desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
-  }),
-  { record: followIncidents },
-);
-
 /** Proposes conversations for incidents as either comes, and lets them go when an incident is over. */
-export async function followIncidents(
-  { body }: Pick<SQSRecord, 'body'>,
-  { desk }: { desk: Desk },
-): Promise<void> {
+export async function followIncidents({ body }: Entry, { desk }: Pick<Books, 'desk'>): Promise<void> {
   const event = readBusEvent(body, z.union([Received, Changed]));
   if (event.name === 'message.received')
     return proposeHeard(event.conversationId, event.data.messageId, desk);

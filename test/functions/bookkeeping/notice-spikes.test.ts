@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noticeSpikes } from '../../../functions/bookkeeping/notice-spikes.ts';
 import { Drop } from '../../../functions/errors.ts';
-import { hear } from '../../../functions/handlers/spikes.ts';
 import { readAlert } from '../../../functions/read-alert.ts';
 import { latestMessages } from '../../../functions/store/conversations.ts';
 import { listInbox } from '../../../functions/store/inbox.ts';
 import { listSpikes, settleSpike } from '../../../functions/store/spikes.ts';
 import type { Table } from '../../../functions/store/table.ts';
 import { ASKED, openApiDesk } from '../api/api-desk.ts';
+import { busRecord } from '../handlers/alert-desk.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
-import { busRecord } from './alert-desk.ts';
-import { recordTelemetry } from './recorded-telemetry.ts';
+import { sampleBooks } from './sample-books.ts';
 
 let engine: TestEngine;
 let table: Table;
@@ -47,8 +47,7 @@ async function crowd(count: number, text: string, name: string): Promise<{ body:
     }),
   );
 }
-const hearing = (record: { body: string }) =>
-  hear(record, { table, clock: () => ASKED, telemetry: recordTelemetry() });
+const hearing = (record: { body: string }) => noticeSpikes(record, sampleBooks(table, ASKED));
 
 describe('what many speak of at once', () => {
   it('is noticed once, in order or all at once, however often each message is announced', async () => {

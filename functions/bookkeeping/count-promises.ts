@@ -1,10 +1,8 @@
-import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { Announcement, eventData, promiseEvents } from './domain/events.ts';
-import { readBusEvent } from './queues/bus-event.ts';
-import { countPromise, type Fate } from './store/promise-counts.ts';
-import type { Table } from './store/table.ts';
-import type { Telemetry } from './telemetry.ts';
+import { Announcement, eventData, promiseEvents } from '../domain/events.ts';
+import { readBusEvent } from '../queues/bus-event.ts';
+import { countPromise as countFate, type Fate } from '../store/promise-counts.ts';
+import type { Books, Entry } from './bookkeeper.ts';
 
 /** The announcements of how a promise fares. */
 const PromiseAnnouncement = z.extend(Announcement, {
@@ -21,13 +19,18 @@ const fates: Record<(typeof promiseEvents)[number], Fate> = {
 };
 
 /** Counts how a promise fared, once per announcement. */
-export async function tallyPromise(
-  { body }: Pick<SQSRecord, 'body'>,
-  { table, telemetry }: { table: Table; telemetry: Telemetry },
-): Promise<void> {
+export async function countPromise({ body }: Entry, { desk, telemetry }: Books): Promise<void> {
   const { id: eventId, traceId, at, name, conversationId, data } = readBusEvent(body, PromiseAnnouncement);
   const { promiseId, teamId, dueAt, late } = data;
   const fate = late ? 'keptLate' : fates[name];
-  const counted = await countPromise(table, { eventId, fate, conversationId, promiseId, teamId, dueAt, at });
+  const counted = await countFate(desk.table, {
+    eventId,
+    fate,
+    conversationId,
+    promiseId,
+    teamId,
+    dueAt,
+    at,
+  });
   if (!counted) telemetry.info('counted before', { traceId, eventId });
 }

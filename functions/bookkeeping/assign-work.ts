@@ -1,21 +1,10 @@
-import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { drainTeam, settleWork } from '../assignment.ts';
 import { raiseAbout } from '../crowds.ts';
-import type { Desk } from '../desk.ts';
 import { Announcement, eventData } from '../domain/events.ts';
 import { teamsOf } from '../presence.ts';
 import { readBusEvent } from '../queues/bus-event.ts';
-import { openTable } from '../services/table.ts';
-import { wallClock } from '../services/wall-clock.ts';
-import { worker } from '../shell.ts';
-import { orderedId } from '../store/ordered-id.ts';
-import type { Telemetry } from '../telemetry.ts';
-
-interface Services {
-  desk: Desk;
-  telemetry: Telemetry;
-}
+import type { Books, Entry } from './bookkeeper.ts';
 
 /** The announcements after which work may have to find another agent. */
 const WorkAnnouncement = z.discriminatedUnion('name', [
@@ -31,20 +20,8 @@ const WorkAnnouncement = z.discriminatedUnion('name', [
   }),
 ]);
 
-export const handler = worker(
-  'assign',
-  ({ TABLE_NAME }, telemetry): Services => ({
-    desk: { table: openTable(TABLE_NAME), clock: wallClock, orderedId },
-    telemetry,
-  }),
-  { record: assignWork },
-);
-
 /** Finds an agent for work that is nobody's, gives who has room what waits, and lets rise what draws a crowd. */
-export async function assignWork(
-  { body }: Pick<SQSRecord, 'body'>,
-  { desk, telemetry }: Services,
-): Promise<void> {
+export async function assignWork({ body }: Entry, { desk, telemetry }: Books): Promise<void> {
   const news = readBusEvent(body, WorkAnnouncement);
   if (news.name === 'conversation.passed') {
     const { from, to } = news.data;

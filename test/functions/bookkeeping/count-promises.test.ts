@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { count } from '../../functions/handlers/stats.ts';
-import { promisesSince } from '../../functions/store/promise-counts.ts';
-import { busRecord } from './handlers/alert-desk.ts';
-import { recordTelemetry } from './handlers/recorded-telemetry.ts';
-import { openTestTable, type TestTable } from './store/engine.ts';
+import { countPromise } from '../../../functions/bookkeeping/count-promises.ts';
+import { promisesSince } from '../../../functions/store/promise-counts.ts';
+import { busRecord } from '../handlers/alert-desk.ts';
+import { openTestTable, type TestTable } from '../store/engine.ts';
+import { sampleBooks } from './sample-books.ts';
 
 let engine: TestTable;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ function announced(id: string, name: string, data = {}) {
 }
 
 it('counts what became of promises, each announcement once', async () => {
-  const services = { table: engine.table, telemetry: recordTelemetry() };
+  const books = sampleBooks(engine.table, '2026-11-20T16:00:01.000Z');
   for (const record of [
     announced('E1', 'promise.made'),
     announced('E2', 'promise.made'),
@@ -28,7 +28,7 @@ it('counts what became of promises, each announcement once', async () => {
     announced('E5', 'promise.kept', { keptAt: '2026-11-20T17:00:00.000Z', late: true }),
     announced('E6', 'promise.withdrawn', { reason: 'by hand' }),
   ])
-    await count(record, services);
+    await countPromise(record, books);
   expect(await promisesSince(engine.table, '2026-11-20')).toEqual([
     { day: '2026-11-20', teamId: 'support', made: 2, kept: 1, keptLate: 1, broken: 1, withdrawn: 1 },
   ]);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countViews } from '../../../functions/bookkeeping/count-views.ts';
 import { Drop } from '../../../functions/errors.ts';
-import { tallyConversation } from '../../../functions/handlers/stats.ts';
 import { countsOf } from '../../../functions/store/tally.ts';
+import { busRecord } from '../handlers/alert-desk.ts';
 import { openTestTable, type TestTable } from '../store/engine.ts';
-import { busRecord } from './alert-desk.ts';
-import { recordTelemetry } from './recorded-telemetry.ts';
+import { sampleBooks } from './sample-books.ts';
 
+const NOW = '2026-11-21T12:00:00.000Z';
 let engine: TestTable;
 let events = 0;
 
@@ -17,10 +18,9 @@ afterAll(() => engine.close());
 /** An announcement that a conversation came to the open ones of a channel, or left them; each has an id of its own. */
 function announced(direction: 'left' | 'entered', channel: string): { body: string } {
   events += 1;
-  const at = '2026-11-21T12:00:00.000Z';
   const detail = {
     id: `E${events}`,
-    at,
+    at: NOW,
     traceId: 't',
     conversationId: `C${events}`,
     name: 'conversation.counted',
@@ -28,8 +28,7 @@ function announced(direction: 'left' | 'entered', channel: string): { body: stri
   };
   return busRecord(detail.name, detail);
 }
-const tally = (record: { body: string }, telemetry = recordTelemetry()) =>
-  tallyConversation(record, { table: engine.table, telemetry });
+const tally = (record: { body: string }) => countViews(record, sampleBooks(engine.table, NOW));
 const open = async (channel: string) =>
   (await countsOf(engine.table, { teams: [] })).desk.get(`open-${channel}`);
 
@@ -43,9 +42,9 @@ describe('the number of open conversations', () => {
   });
 
   it('is shown on the dashboard', async () => {
-    const telemetry = recordTelemetry();
-    await tally(announced('entered', 'shown'), telemetry);
-    expect(telemetry.numbers).toEqual([
+    const books = sampleBooks(engine.table, NOW);
+    await countViews(announced('entered', 'shown'), books);
+    expect(books.telemetry.numbers).toEqual([
       { name: 'OpenConversations', value: 1, dimensions: { channel: 'shown' } },
     ]);
   });

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { Announcement, eventData, tallyEvents } from '../domain/events.ts';
+import { readBusEvent } from '../queues/bus-event.ts';
+import { countsOf, tallyMove } from '../store/tally.ts';
+import type { Books, Entry } from './bookkeeper.ts';
+
+/** The announcements that change how many conversations each view holds. */
+const Counted = z.extend(Announcement, {
+  name: z.enum(tallyEvents),
+  conversationId: z.string(),
+  data: eventData['conversation.counted'],
+});
+
+/** Counts a conversation out of some views and into others, once per announcement. */
+export async function countViews({ body }: Entry, { desk: { table }, telemetry }: Books): Promise<void> {
+  const { id: eventId, traceId, at, conversationId, data } = readBusEvent(body, Counted);
+  const { channel, left, entered } = data;
+  const counted = await tallyMove(table, { eventId, conversationId, left, entered, at });
+  if (!counted) return telemetry.info('tallied before', { traceId, eventId });
+  const { desk } = await countsOf(table, { teams: [] });
+  telemetry.gauge('OpenConversations', desk.get(`open-${channel}`) ?? 0, { channel });
+}
