@@ -21,11 +21,14 @@ const IncidentMoved = z.extend(Announcement, {
   data: eventData['incident.changed'],
 });
 
+/** Components have other names, or there are others; what is told of them stays. */
+const SettingsSaved = z.extend(Announcement, { name: z.literal('settings.changed') });
+
 /** What the bus announces, or the turn of the clock, which tells nothing. */
-const Detail = z.union([Shown, IncidentMoved, z.object({ name: z.optional(z.undefined()) })]);
+const Detail = z.union([Shown, IncidentMoved, SettingsSaved, z.object({ name: z.optional(z.undefined()) })]);
 
 /**
- * What an event of the bus tells everybody; undefined when that is nothing: for the turn of the clock, and for an incident of which
+ * What an event of the bus tells everybody; undefined when that is nothing: for the turn of the clock, for settings, and for an incident of which
  * nobody has published a word.
  * @throws Drop when it is neither
  */
@@ -33,6 +36,7 @@ export async function readStatusNews(body: string, table: Table): Promise<Status
   const event = readBusEvent(body, Detail);
   switch (event.name) {
     case undefined:
+    case 'settings.changed':
       return undefined;
     case 'broadcast.shown':
       return newsOf(event);

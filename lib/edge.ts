@@ -18,7 +18,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { EdgeHeaders, globalName } from './edge-headers.ts';
 import { livePath } from './live.ts';
-import { fileName, page } from './page-paths.ts';
+import { fileName, page, statusPath } from './page-paths.ts';
 import { contentSecurityPolicy, type ForeignOrigins } from './security-headers.ts';
 
 export interface EdgeProps {
@@ -34,9 +34,11 @@ export interface EdgeProps {
   readonly foreign: () => ForeignOrigins;
 }
 
-/** Every path of the desk is one page, unless it is a file. */
+/** Every path of the desk is one page, unless it is a file, or the status page with a slash too many. */
 const pagePaths = `function handler(event) {
   var request = event.request;
+  if (request.uri === '${statusPath}/')
+    return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: '${statusPath}' } } };
   if (!${fileName}.test(request.uri)) request.uri = '${page}';
   return request;
 }`;

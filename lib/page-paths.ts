@@ -2,6 +2,8 @@
 export const fileName = /\.[a-z][a-z0-9]*$/i;
 /** The file that is the page. */
 export const page = '/index.html';
+/** Where everybody reads how things fare. */
+export const statusPath = '/status';
 /** Below it, every file's name changes with its content. */
 export const assets = '/assets/';
 

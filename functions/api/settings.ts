@@ -40,7 +40,7 @@ function settingsRoutes<T>(
       const value = wholeBodyOf(request, document.schema);
       const current = await getSettings(desk.table, document);
       const version = expectedVersion(request, current.version);
-      const by = { actor: { id, name }, at: desk.clock(), before: current.value };
+      const by = { actor: { id, name }, at: desk.clock(), traceId: request.traceId, before: current.value };
       const saved =
         version === current.version
           ? await putSettings(desk.table, document, { value, version }, belonging === 'own' ? undefined : by)

@@ -147,6 +147,8 @@ export const eventData = {
     shares: z.number(),
     replies: z.number(),
   }),
+  /** A document of the desk's settings was saved. */
+  'settings.changed': z.object({ document: z.string() }),
   'agent.reported': z.object({ agentId: z.string(), state: PresenceState }),
   'broadcast.drafted': z.object(broadcast),
   'broadcast.revised': z.object(broadcast),
@@ -227,8 +229,9 @@ export const pastAnswerEvents = [
 ] as const satisfies EventName[];
 /** The events after which files are to be copied. */
 export const mediaEvents = ['message.attached'] as const satisfies EventName[];
-/** The events that tell everybody something on the public status page. */
+/** The events after which the public status page tells something else. */
 export const statusEvents = [
+  'settings.changed',
   'broadcast.shown',
   'incident.changed',
   'incident.resolved',

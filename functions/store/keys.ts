@@ -75,6 +75,7 @@
  * | A91 | the news of an agent (its outbox)                         | AGENT#id / EVT#ordered id                           |
  * | A92 | when a team's next shift begins                           | SHIFT#team / SHIFT, index due                       |
  * | A93 | how fast posts of an account are usually                  | PACE#channel#account / USUAL                        |
+ * | A94 | the news of settings (their outbox)                       | SETTINGS#name / EVT#ordered id                      |
  */
 export interface Key {
   pk: string;
@@ -199,6 +200,10 @@ export const dueKey = (shard: number) => `DUE#${shard}`;
 
 /** Everything else, one item each (A12 to A17, A20 to A22). */
 export const settingsKey = (name: string): Key => ({ pk: `SETTINGS#${name}`, sk: 'SETTINGS' });
+export const settingsOutboxKey = (name: string, orderedId: string): Key => ({
+  pk: `SETTINGS#${name}`,
+  sk: `${outboxPrefix}${orderedId}`,
+});
 export const droppedKey = (day: string, reason: string): Key => ({ pk: 'DROPPED', sk: `${day}#${reason}` });
 export const latenessKey = (day: string): Key => ({ pk: 'LATENESS', sk: day });
 export const auditKey = (id: string): Key => ({ pk: 'AUDIT', sk: id });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ComponentBook } from '../domain/component.ts';
 import { DirectoryBook } from '../domain/directory.ts';
+import type { DeskEvent } from '../domain/events.ts';
 import { defaultPolicies, PolicyBook } from '../domain/policy.ts';
 import { RoutingBook } from '../domain/routing-schema.ts';
 import { SavedReplyBook } from '../domain/saved-reply.ts';
@@ -10,9 +11,10 @@ import { TagBook } from '../domain/tags.ts';
 import { TeamBook } from '../domain/team.ts';
 import { VipList } from '../domain/vip.ts';
 import { auditWrite } from './audit.ts';
-import { settingsKey } from './keys.ts';
+import { settingsKey, settingsOutboxKey } from './keys.ts';
+import { orderedId } from './ordered-id.ts';
 import { getItem, type Item, type Table } from './table.ts';
-import { write } from './write.ts';
+import { type Write, write } from './write.ts';
 
 /** A document of settings: its schema, and what holds until somebody saves one. */
 export interface SettingsDocument<T> {
@@ -100,12 +102,13 @@ export function readSettings<T>(document: SettingsDocument<T>, item: Item | unde
 export interface Saving<T> {
   actor: { id: string; name: string };
   at: string;
+  traceId: string;
   before: T;
 }
 
 /**
  * Saves a document over the version that it was made from; `conflict` when somebody else saved meanwhile (A12). The list of changes
- * tells of it in the same transaction (A42); `by` is left out for what is one agent's own, and where nobody decides.
+ * tells of it in the same transaction (A42), and the bus announces it (A94); `by` is left out for what is one agent's own, and where nobody decides.
  */
 export async function putSettings<T>(
   table: Table,
@@ -126,6 +129,24 @@ export async function putSettings<T>(
     document,
     summary: settingsSummary(by.before, value),
   };
-  const refused = await write(table, told ? [saved, auditWrite(told, version + 1)] : [saved]);
+  const refused = await write(
+    table,
+    by && told ? [saved, auditWrite(told, version + 1), news(document, version + 1, by)] : [saved],
+  );
   return refused.length === 0 ? 'saved' : 'conflict';
+}
+
+/** How long the news of settings are kept, in seconds; the list of changes stays. */
+const KEPT = 30 * 24 * 3600;
+
+/** Announces that a document says something else now (A94). */
+function news(document: string, version: number, { at, actor, traceId }: Saving<unknown>): Write {
+  const id = orderedId(at, `${document}:${version}`);
+  const events = [{ name: 'settings.changed', data: { document } }] satisfies DeskEvent[];
+  const expiresAt = Math.floor(Date.parse(at) / 1000) + KEPT;
+  return {
+    Put: {
+      Item: { ...settingsOutboxKey(document, id), id, at, actor: actor.id, traceId, events, expiresAt },
+    },
+  };
 }

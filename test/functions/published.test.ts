@@ -25,6 +25,11 @@ const shown = (data: object) =>
     data: { broadcastId: 'B1', kind: 'announcement', title: 'New routes', text: 'To Oslo.', ...data },
   }).body;
 
+it('is nothing when settings were saved, after which the page is only drawn anew', async () => {
+  const saved = { id: 'E0', at, traceId: 't', name: 'settings.changed', data: { document: 'components' } };
+  expect(await news(busRecord('settings.changed', saved).body)).toBeUndefined();
+});
+
 describe('what a broadcast tells everybody', () => {
   it('is news of its own', async () => {
     expect(await news(shown({}))).toEqual({

@@ -18,7 +18,7 @@ beforeAll(async () => {
   });
   const endpoint = await files.bucket.client.config.endpoint?.();
   const url = `${endpoint?.protocol}//${endpoint?.hostname}:${endpoint?.port}`;
-  status = openStatusFiles([drawing({ STATUS_BUCKET: files.bucket.name })], url);
+  status = openStatusFiles([drawing({ STATUS_BUCKET: files.bucket.name })], url, 0);
 });
 afterAll(async () => {
   status?.close();
@@ -54,6 +54,10 @@ test('the page is what its function wrote, under the headers of the edge, and fr
     },
   });
   expect(answer?.body.toString()).toBe('<p>Everything works</p>');
+});
+
+test('a slash too many leads to the page', async () => {
+  expect(await ask('/status/')).toMatchObject({ status: 301, headers: { location: '/status' } });
 });
 
 test('what is not drawn yet is not found', async () => {
