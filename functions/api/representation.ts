@@ -39,7 +39,7 @@ export function conversationView(
   limits?: Pick<ChannelLimits, 'privateWindow'>,
 ) {
   const { id, channel, accountId, visibility, status, priority, teamId, preview } = conversation;
-  const { ownerId, ownerName, tags = [], snoozedUntil, blocked } = conversation;
+  const { ownerId, ownerName, tags = [], snoozedUntil, blocked, incidentId } = conversation;
   const { contactId, contact, clocks, lastMessageAt, messageCount, openedAt, resolvedAt, version } =
     conversation;
   return {
@@ -56,6 +56,7 @@ export function conversationView(
     tags,
     snoozedUntil,
     blocked,
+    incidentId,
     contact: { id: contactId, ...contact },
     preview,
     lastMessageAt,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Question } from './expert.ts';
 import { Row, Visibility } from './row.ts';
 
 const Refusal = z.object({ code: z.string(), explanation: z.string(), advice: z.string() });
@@ -126,6 +127,7 @@ export const Detail = z.extend(Row, {
   posts: z.array(Post),
   activity: z.array(Activity),
   notes: z._default(z.array(Note), []),
+  questions: z.optional(z.array(Question)),
   limits: z.optional(TextLimits),
   /** What the channel lets us do to messages of theirs and of ours. */
   actions: z.optional(z.object({ theirs: Offered, ours: Offered })),

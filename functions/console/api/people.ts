@@ -10,6 +10,8 @@ export const Me = z.object({
   role: Role,
   teams: z._default(z.array(z.string()), []),
   email: z.optional(z.string()),
+  /** What an operator switched on. */
+  features: z.optional(z.record(z.string(), z.unknown())),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -167,7 +167,6 @@ export const conversation = {
     noteOfPerson: 'Note',
     noFacts: 'Nothing is noted yet.',
     others: 'Other conversations',
-    promises: 'Promises',
     whyHere: 'Why it stands here',
     score: (points: number) => `${points} of 100`,
     step: {

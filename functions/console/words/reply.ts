@@ -58,6 +58,10 @@ export const reply = {
   },
   promise: (text: string, due: string | undefined) =>
     due === undefined ? `A promise: ${text}` : `A promise until ${due}: ${text}`,
+  otherTime: 'Other time',
+  untilWhen: 'Until when?',
+  promiseTitle: 'Until when is it promised?',
+  promiseYes: 'Set',
   noPromise: (text: string) => `“${text}” is no promise`,
   offline: 'You are offline; sending waits until you are back.',
   undo: 'Undo',

@@ -1,5 +1,6 @@
+import { lazy, Suspense } from 'react';
 import type { Detail } from '../../api/detail.ts';
-import { dayAndHour, secondsTo, spell, withTimes } from '../../formats/time.ts';
+import { secondsTo, spell, withTimes } from '../../formats/time.ts';
 import { useWordsOfNow } from '../../formats/use-words-of-now.ts';
 import { conversation } from '../../words/conversation.ts';
 import { ClockCard } from './clock-card.tsx';
@@ -8,13 +9,14 @@ import { PersonBlock } from './person-block.tsx';
 import { Properties } from './properties.tsx';
 import type { Change } from './use-change.ts';
 
+const AsideBlocks = lazy(() => import('./aside-blocks.tsx'));
 const words = conversation.side;
 
 /** Beside the messages: the person, the clocks and why, and what kind of conversation it is. */
 export function SidePane({ detail, onChange }: { detail: Detail; onChange: (change: Change) => void }) {
   const waiting = detail.clocks.filter((clock) => clock.waiting);
   const shown = waiting.length > 0 ? waiting : detail.clocks.slice(-1);
-  const { promises = [], scoreParts = [], score } = detail;
+  const { scoreParts = [], score } = detail;
   return (
     <>
       <PersonBlock detail={detail} />
@@ -30,19 +32,9 @@ export function SidePane({ detail, onChange }: { detail: Detail; onChange: (chan
           {detail.window && <Window endsAt={detail.window.humanEndsAt} />}
         </section>
       )}
-      {promises.length > 0 && (
-        <section className={styles.block} aria-label={words.promises}>
-          <h2 className={styles.heading}>{words.promises}</h2>
-          <ul className={styles.steps}>
-            {promises.map(({ id, text, dueAt, state }) => (
-              <li key={id}>
-                <span>{text}</span>
-                <span>{dueAt ? dayAndHour(dueAt) : state}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Suspense>
+        <AsideBlocks detail={detail} />
+      </Suspense>
       {scoreParts.length > 0 && (
         <section className={styles.block} aria-label={words.whyHere}>
           <h2 className={styles.heading}>

@@ -1,13 +1,15 @@
-import { CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { dayAndHour } from '../../formats/time.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { reply as words } from '../../words/reply.ts';
 import { type Coaching, coachQuery } from './coach.ts';
 import type { Mode } from './drafts.ts';
 import styles from './reply.module.css';
+
+const TimeDialog = lazy(() => import('../conversation/time-dialog.tsx'));
 
 /** How long after the last letter the text is looked at, in milliseconds, and how long it has to be. */
 const PAUSE = 900;
@@ -38,10 +40,16 @@ export function CoachHints({
   const visibility = mode === 'public' ? 'public' : 'private';
   const { data } = useQuery({ ...coachQuery(client, conversationId, settled, visibility), enabled });
   const shown = enabled ? data : undefined;
-  const promises = shown?.promises;
-  useEffect(() => onPromises(promises ?? []), [promises, onPromises]);
+  // What the writer chose holds over what the text says, as long as it promises the same.
+  const [times, setTimes] = useState<Readonly<Record<string, string>>>({});
+  const [choosing, setChoosing] = useState<string>();
+  const promises = useMemo(
+    () => shown?.promises.map((one) => ({ ...one, dueAt: times[one.text] ?? one.dueAt })) ?? [],
+    [shown, times],
+  );
+  useEffect(() => onPromises(promises), [promises, onPromises]);
   if (!shown) return null;
-  const kept = shown.promises.filter((promise) => !dropped.includes(promise.text));
+  const kept = promises.filter((promise) => !dropped.includes(promise.text));
   if (shown.findings.length === 0 && kept.length === 0 && !shown.needsApproval) return null;
   return (
     <ul className={styles.findings} aria-live="polite">
@@ -54,9 +62,23 @@ export function CoachHints({
       {kept.map(({ text: promised, dueAt }) => (
         <li key={promised} className={styles.promise}>
           {words.promise(promised, dueAt ? dayAndHour(dueAt) : undefined)}
+          <Button variant="subtle" size="compact-xs" onClick={() => setChoosing(promised)}>
+            {dueAt ? words.otherTime : words.untilWhen}
+          </Button>
           <CloseButton size="xs" aria-label={words.noPromise(promised)} onClick={() => onDrop(promised)} />
         </li>
       ))}
+      {choosing !== undefined && (
+        <Suspense>
+          <TimeDialog
+            title={words.promiseTitle}
+            label={words.scheduleWhen}
+            yes={words.promiseYes}
+            onClose={() => setChoosing(undefined)}
+            onChosen={(at) => setTimes({ ...times, [choosing]: at })}
+          />
+        </Suspense>
+      )}
     </ul>
   );
 }
