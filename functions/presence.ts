@@ -1,7 +1,7 @@
 import type { Desk } from './desk.ts';
 import { durationSeconds } from './domain/duration.ts';
 import type { Instant } from './domain/instant.ts';
-import type { Presence, PresenceState } from './domain/presence.ts';
+import type { Presence, PresenceState, Stance } from './domain/presence.ts';
 import type { Assignment } from './domain/routing-schema.ts';
 import { getPresence, putPresence } from './store/presence.ts';
 import { loadRouting } from './store/routing.ts';
@@ -17,18 +17,36 @@ export interface Reporter {
   teams: string[];
 }
 
-/** Notes whether an agent is there. One who goes is looked at again when the first team wants its work back. */
+/** Notes what an agent says: whether they are there. */
 export async function reportPresence(
-  { id: agentId, name, teams }: Reporter,
+  reporter: Reporter,
   state: PresenceState,
-  { table, clock }: Desk,
+  desk: Pick<Desk, 'table' | 'clock'>,
   traceId: string,
 ): Promise<Presence> {
+  const noted = await notePresence(reporter, () => ({ state }), desk, traceId);
+  if (!noted) throw new Error('What an agent says of themselves is always noted.');
+  return noted;
+}
+
+/**
+ * Notes how an agent is there, if `decide` says so on what is known. One who goes is looked at again when the first team wants its
+ * work back.
+ */
+export async function notePresence(
+  { id: agentId, name, teams }: Reporter,
+  decide: (before: Presence | undefined) => Stance | undefined,
+  { table, clock }: Pick<Desk, 'table' | 'clock'>,
+  traceId: string,
+): Promise<Presence | undefined> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = await getPresence(table, agentId);
+    const stance = decide(before);
+    if (!stance) return undefined;
+    const { state } = stance;
     const isNews = before?.state !== state;
     const since = before && !isNews ? before.since : clock();
-    const presence: Presence = { agentId, name, teams, state, since, version: before?.version ?? 0 };
+    const presence: Presence = { agentId, name, teams, ...stance, since, version: before?.version ?? 0 };
     const lookAt = state === 'offline' ? await nextGivingBack(presence, since, { table }) : undefined;
     if (await putPresence(table, presence, { lookAt, announce: isNews, traceId })) return presence;
   }

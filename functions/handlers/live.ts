@@ -1,3 +1,4 @@
+import { attending } from '../attendance.ts';
 import { PageMessage } from '../live/messages.ts';
 import { connect, disconnect, hear, type LiveDesk } from '../live/page.ts';
 import { openPost } from '../services/live.ts';
@@ -7,11 +8,10 @@ import { type SocketEvent, socket } from '../shell.ts';
 
 export const handler = socket(
   'live',
-  ({ TABLE_NAME, LIVE_ENDPOINT }): LiveDesk => ({
-    table: openTable(TABLE_NAME),
-    clock: wallClock,
-    post: openPost(LIVE_ENDPOINT),
-  }),
+  ({ TABLE_NAME, LIVE_ENDPOINT }): LiveDesk => {
+    const desk = { table: openTable(TABLE_NAME), clock: wallClock };
+    return { ...desk, ...attending(desk), post: openPost(LIVE_ENDPOINT) };
+  },
   live,
 );
 

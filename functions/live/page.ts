@@ -18,6 +18,9 @@ export interface LiveDesk {
   table: Table;
   clock: WallClock;
   post: Post;
+  /** Told of every page that an agent opens or closes. */
+  opened?: (agentId: string) => Promise<void>;
+  closed?: (agentId: string) => Promise<void>;
 }
 
 /** API Gateway ends every connection after two hours, in seconds; the rest is for clocks that differ. */
@@ -29,19 +32,22 @@ const secondsOf = (clock: WallClock) => Math.floor(Date.parse(clock()) / 1000);
 export async function connect(
   connectionId: string,
   ticket: string | undefined,
-  { table, clock }: LiveDesk,
+  { table, clock, opened }: LiveDesk,
 ): Promise<boolean> {
   const now = secondsOf(clock);
   const holder = ticket ? await takeTicket(table, hashOf(ticket), now) : undefined;
   if (!holder) return false;
   await putConnection(table, { ...holder, connectionId, expiresAt: now + LONGEST });
+  await opened?.(holder.agentId);
   return true;
 }
 
 /** Forgets a page, and tells those who look at the same conversation that somebody left. */
 export async function disconnect(connectionId: string, desk: LiveDesk): Promise<void> {
   const gone = await removeConnection(desk.table, connectionId);
-  if (gone?.looksAt !== undefined) await tellPresence(gone.looksAt, desk);
+  if (!gone) return;
+  await desk.closed?.(gone.agentId);
+  if (gone.looksAt !== undefined) await tellPresence(gone.looksAt, desk);
 }
 
 /** Does what a page says. */

@@ -59,6 +59,14 @@ export async function listConnections(table: Table, now: number): Promise<Connec
   return found.map((item) => Connection.parse(item)).filter(({ expiresAt }) => expiresAt > now);
 }
 
+/** Whether an agent has a page open now (A31). @param now epoch seconds */
+export async function isConnected(table: Table, agentId: string, now: number): Promise<boolean> {
+  const found = await itemsOf(table, connectionKey('').pk, true);
+  return found
+    .map((item) => Connection.parse(item))
+    .some((connection) => connection.agentId === agentId && connection.expiresAt > now);
+}
+
 /** Everybody who looks at a conversation (A32). @param now epoch seconds */
 export async function listLooks(table: Table, conversationId: string, now: number): Promise<Look[]> {
   const found = await itemsOf(table, lookKey(conversationId, '').pk);
@@ -133,13 +141,18 @@ async function removeLook(table: Table, conversationId: string, connectionId: st
   await table.client.send(new DeleteCommand({ TableName: table.name, Key }));
 }
 
-async function itemsOf(table: Table, pk: Key['pk']): Promise<Record<string, unknown>[]> {
+async function itemsOf(
+  table: Table,
+  pk: Key['pk'],
+  ConsistentRead = false,
+): Promise<Record<string, unknown>[]> {
   const pages = paginateQuery(
     { client: table.client },
     {
       TableName: table.name,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': pk },
+      ConsistentRead,
     },
   );
   const items: Record<string, unknown>[] = [];

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextGivingBack, reportPresence, teamsOf } from '../../functions/presence.ts';
-import { orderedId } from '../../functions/store/ordered-id.ts';
 import { putSettings, routingSettings } from '../../functions/store/settings.ts';
 import { openTestTable, type TestTable } from './store/engine.ts';
 
@@ -19,12 +18,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const report = (id: string, teams: string[]) =>
-  reportPresence(
-    { id, name: id, teams },
-    'offline',
-    { table: engine.table, clock: () => NOW, orderedId },
-    't',
-  );
+  reportPresence({ id, name: id, teams }, 'offline', { table: engine.table, clock: () => NOW }, 't');
 
 describe('the teams of an agent', () => {
   it('are those that assign work: their own, or all', async () => {
