@@ -41,6 +41,7 @@ const ToTranslate = z.object({
 
 /** `POST /api/conversations/{id}/translation`: a text in another language, both ways. Without the model there is none. */
 export async function postTranslation(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
+  agentOf(request);
   const { text, to } = bodyOf(request, ToTranslate);
   await materialFor(request, services);
   const task: WritingTask = translationTask(text, to);
