@@ -7,12 +7,12 @@ import { openTestTable, type TestTable } from './engine.ts';
  * raised only on purpose. AWS bills refused writes as well; the engine counts them as nothing.
  */
 const allowed: [name: string, calls: number, read: number, write: number][] = [
-  ['a message that opens a conversation', 2, 4, 21],
+  ['a message that opens a conversation', 5, 7, 23],
   ['a message listened to for what many speak of', 8, 2, 6],
-  ['a message in an existing conversation', 3, 5, 14],
+  ['a message in an existing conversation', 4, 5, 15],
   ['the same message delivered again', 2, 6, 0],
-  ['an edit', 3, 5, 12],
-  ['a deletion', 3, 5, 12],
+  ['an edit', 3, 5, 14],
+  ['a deletion', 3, 5, 14],
   ['a like', 1, 0, 4],
   ['the same like delivered again', 1, 0, 0],
   // It makes the conversation more pressing, and a row that moves in its list is written twice in two indexes.
@@ -22,10 +22,10 @@ const allowed: [name: string, calls: number, read: number, write: number][] = [
   ['an answer of an agent, without a key', 8, 6, 14],
   ['the same answer sent again', 4, 3, 1],
   ['a step of a clock that was answered meanwhile', 1, 1, 0],
-  ['an answer given in the platform’s own app', 4, 6, 18],
-  ['a read receipt', 4, 3, 12],
-  ['a message that comes back to an answered conversation', 3, 5, 23],
-  ['a conversation as the agent sees it', 4, 4, 0],
+  ['an answer given in the platform’s own app', 5, 6, 19],
+  ['a read receipt', 4, 4, 12],
+  ['a message that comes back to an answered conversation', 5, 8, 24],
+  ['a conversation as the agent sees it', 4, 5, 0],
   ['a move of a conversation between views', 1, 0, 8],
   ['a message that is made findable', 1, 0, 8],
   ['an event that nobody understands', 1, 0, 4],
@@ -71,6 +71,6 @@ describe('the cost of', () => {
 
   it('everything is printed as a table for people', () => {
     expect(costTable(rows).split('\n')).toHaveLength(rows.length + 2);
-    expect(costTable(rows)).toMatch(/^\| a message in an existing conversation \| 3 \|/m);
+    expect(costTable(rows)).toMatch(/^\| a message in an existing conversation \| 4 \|/m);
   });
 });

@@ -7,6 +7,7 @@ import { bookkeepingEvents, type EventName } from '../../../functions/domain/eve
 import type { InboundEvent, MessageEvent } from '../../../functions/domain/inbound-event.ts';
 import { fireDue } from '../../../functions/handlers/due.ts';
 import { releaseAccounts } from '../../../functions/held-accounts.ts';
+import { inboundDesk } from '../../../functions/inbound-desk.ts';
 import { catalogMessage } from '../../../functions/make-searchable.ts';
 import { latestMessages } from '../../../functions/store/conversations.ts';
 import { dueBy } from '../../../functions/store/due.ts';
@@ -91,7 +92,8 @@ function steps(
   id: () => Promise<string>,
   first: () => string,
 ): [name: string, work: () => Promise<unknown>][] {
-  const apply = (event: InboundEvent) => applyEvent(event, 'trace-of-the-delivery', api.desk);
+  const inbound = inboundDesk(api.desk.table, () => api.time.now);
+  const apply = (event: InboundEvent) => applyEvent(event, 'trace-of-the-delivery', inbound);
   const fire = async (minutes: number) => {
     api.time.now = at(minutes + 1);
     const enqueue = async () => {};
