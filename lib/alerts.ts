@@ -89,7 +89,12 @@ export class Alerts extends Construct {
       workTimeout: Duration.seconds(10),
       lateAfter: Duration.minutes(30),
     });
-    new EventRuleToQueue(this, 'MailTidings', { pattern: mail.tidings, target: source });
+    new EventRuleToQueue(this, 'MailTidings', { pattern: mail.tidingsOf('alertId'), target: source });
+    // That a mail to one of thousands of subscribers left, or came, is nothing that anybody has to do something about.
+    new EventRuleToQueue(this, 'SubscriberTidings', {
+      pattern: mail.badTidingsOf('subscriberId'),
+      target: source,
+    });
     const worker = new HarkFunction(this, 'mail-events', {
       name: 'mail-events',
       environment: { TABLE_NAME: table.table.tableName },

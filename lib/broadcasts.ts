@@ -53,12 +53,8 @@ export class Broadcasts extends Construct {
       pattern: { ...answers, detail: { data: { broadcastId: [{ exists: true }] } } },
       target: this.queue,
     });
-    const { detail, ...tidings } = props.mail.tidings;
     new EventRuleToQueue(this, 'MailTidings', {
-      pattern: {
-        ...tidings,
-        detail: { mail: { tags: { ...detail?.mail.tags, broadcastRecipient: [{ exists: true }] } } },
-      },
+      pattern: props.mail.tidingsOf('broadcastRecipient'),
       target: this.queue,
     });
     this.addWorker(props, workTimeout);

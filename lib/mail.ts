@@ -20,11 +20,11 @@ export interface MailProps {
 
 /** What SES is to tell about a mail, each with the name that the bus has for it. */
 const tidings = [
-  { event: EmailSendingEvent.SEND, detailType: 'Email Sent' },
-  { event: EmailSendingEvent.REJECT, detailType: 'Email Rejected' },
-  { event: EmailSendingEvent.DELIVERY, detailType: 'Email Delivered' },
-  { event: EmailSendingEvent.BOUNCE, detailType: 'Email Bounced' },
-  { event: EmailSendingEvent.COMPLAINT, detailType: 'Email Complaint Received' },
+  { event: EmailSendingEvent.SEND, detailType: 'Email Sent', isBad: false },
+  { event: EmailSendingEvent.REJECT, detailType: 'Email Rejected', isBad: true },
+  { event: EmailSendingEvent.DELIVERY, detailType: 'Email Delivered', isBad: false },
+  { event: EmailSendingEvent.BOUNCE, detailType: 'Email Bounced', isBad: true },
+  { event: EmailSendingEvent.COMPLAINT, detailType: 'Email Complaint Received', isBad: true },
 ];
 
 /** Mail through SES: a sender, and a configuration set that tells on the default bus what became of each mail. */
@@ -47,13 +47,26 @@ export class Mail extends Construct {
       new EmailIdentity(this, 'Sender', { identity: Identity.email(props.from) });
   }
 
-  /** Matches, on the default bus, what became of mails sent with this configuration set. */
-  get tidings(): EventPattern {
-    return {
-      source: ['aws.ses'],
-      detailType: tidings.map(({ detailType }) => detailType),
-      detail: { mail: { tags: { 'ses:configuration-set': [this.configurationSet.configurationSetName] } } },
-    };
+  /** Matches, on the default bus, what became of mails with this tag that were sent with this configuration set. */
+  tidingsOf(tag: string): EventPattern {
+    return this.pattern(
+      tag,
+      tidings.map(({ detailType }) => detailType),
+    );
+  }
+
+  /** Of these, only what tells that a mail did not arrive, or was not welcome. */
+  badTidingsOf(tag: string): EventPattern {
+    return this.pattern(
+      tag,
+      tidings.filter(({ isBad }) => isBad).map(({ detailType }) => detailType),
+    );
+  }
+
+  private pattern(tag: string, detailType: string[]): EventPattern {
+    const set = [this.configurationSet.configurationSetName];
+    const tags = { 'ses:configuration-set': set, [tag]: [{ exists: true }] };
+    return { source: ['aws.ses'], detailType, detail: { mail: { tags } } };
   }
 
   /**

@@ -68,6 +68,18 @@ describe('what became of each mail', () => {
     expect(rule('AlertsMailTidings')?.EventBusName).toBeUndefined();
   });
 
+  it('is heard of each alert, and of subscribers only where it is bad', () => {
+    expect(rule('AlertsMailTidings')).toMatchObject({
+      EventPattern: { detail: { mail: { tags: { alertId: [{ exists: true }] } } } },
+    });
+    expect(rule('AlertsSubscriberTidings')).toMatchObject({
+      EventPattern: {
+        'detail-type': ['Email Rejected', 'Email Bounced', 'Email Complaint Received'],
+        detail: { mail: { tags: { subscriberId: [{ exists: true }] } } },
+      },
+    });
+  });
+
   it('is noted by a function that cannot send mail itself', () => {
     expect(mapping('AlertsMailEventsWorker')).toMatchObject({ BatchSize: 10 });
     expect(actionsOf(template, 'mail-events', 'ses')).toEqual([]);

@@ -41,7 +41,7 @@ describe('what became of a mail', () => {
   });
 
   it('is matched by the name that the bus has for each of these, for our configuration set only', () => {
-    expect(stack.resolve(mail.tidings)).toEqual({
+    expect(stack.resolve(mail.tidingsOf('alertId'))).toEqual({
       source: ['aws.ses'],
       detailType: [
         'Email Sent',
@@ -50,7 +50,15 @@ describe('what became of a mail', () => {
         'Email Bounced',
         'Email Complaint Received',
       ],
-      detail: { mail: { tags: { 'ses:configuration-set': [{ Ref: setId }] } } },
+      detail: {
+        mail: { tags: { 'ses:configuration-set': [{ Ref: setId }], alertId: [{ exists: true }] } },
+      },
+    });
+  });
+
+  it('is matched only where it is bad news, for those who need no other', () => {
+    expect(mail.badTidingsOf('subscriberId')).toMatchObject({
+      detailType: ['Email Rejected', 'Email Bounced', 'Email Complaint Received'],
     });
   });
 });
