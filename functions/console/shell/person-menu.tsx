@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useDesk } from '../session/desk-context.ts';
 import { desk } from '../words/desk.ts';
 import { commandList } from './overlays.ts';
+import { PresenceItems } from './presence-items.tsx';
 
 /** What the signed-in person can do about the page itself. */
 export default function PersonMenu({ children }: { children: ReactElement }) {
@@ -13,6 +14,8 @@ export default function PersonMenu({ children }: { children: ReactElement }) {
     <Menu position="top-start" width={200} defaultOpened>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
+        <PresenceItems />
+        <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => commandList.set('keys')}>
           {desk.commands.keys}
         </Menu.Item>
