@@ -40,6 +40,10 @@ const seenOutside = (text: string) =>
     return posts.find((post) => post.text.includes(text));
   });
 
+const Queues = z.looseObject({ queues: z.array(z.looseObject({ name: z.string() })) });
+const Redrive = z.object({ queue: z.string() });
+const Replied = z.object({ message: z.object({ state: z.string() }) });
+
 describe('something broken', () => {
   it('is declared, those who asked are accepted, and each is told when it is fixed', async () => {
     const { page } = leo;
@@ -140,6 +144,28 @@ describe('what keeps the desk going', () => {
     await mina.picture('reports');
     expect(await mina.barriers()).toEqual([]);
   });
+
+  it('is tried again where it was given up', async () => {
+    const { page } = mina;
+    let deadLetters = 3;
+    // No queue of a healthy desk gives anything up, so this one claims to have.
+    await page.route('**/api/health', async (route) => {
+      const answer = await route.fetch();
+      const { queues, ...rest } = Queues.parse(await answer.json());
+      const worse = queues.map((queue) => (queue.name === 'inbound' ? { ...queue, deadLetters } : queue));
+      await route.fulfill({ response: answer, json: { ...rest, queues: worse } });
+    });
+    await page.route('**/api/dead-letters', async (route) => {
+      const { queue } = Redrive.parse(route.request().postDataJSON());
+      deadLetters = 0;
+      await route.fulfill({ json: { queue, moved: 3 } });
+    });
+    await goTo(page, 'Health');
+    await press(page, 'Try again what was given up of inbound');
+    await page.getByText('3 are tried again').waitFor();
+    await page.getByRole('button', { name: /^Try again/ }).waitFor({ state: 'detached' });
+    await page.unrouteAll({ behavior: 'wait' });
+  });
 });
 
 describe('two contacts', () => {
@@ -168,14 +194,15 @@ describe('two contacts', () => {
 describe('on a phone', () => {
   it('every screen fits', async () => {
     const pocket = await world.seat('admin', phone);
-    for (const path of [
+    const paths = [
       '/incidents',
       '/broadcasts/new',
       '/settings/calendars',
+      '/settings/routing',
       '/health',
       '/reports',
-      '/approvals',
-    ]) {
+    ];
+    for (const path of paths) {
       await pocket.page.goto(world.url + path);
       await pocket.page.getByRole('heading', { level: 1 }).waitFor();
       await pocket.picture(`phone${path.replaceAll('/', '-')}`);
@@ -183,5 +210,29 @@ describe('on a phone', () => {
     }
     expect(pocket.complaints).toEqual([]);
     await pocket.leave();
+  });
+
+  it('a lead lets an answer leave that its team wants looked at', async () => {
+    const recipients = { team: [], lead: [], admin: [] };
+    const teams = [{ id: 'support', name: 'Support', recipients, approval: ['capitals'] }];
+    await world.api('admin', 'PUT', '/api/settings/teams', { teams }, { 'if-match': '*' });
+    await write('do you sell gift cards?', customers.x.tomas);
+    const id = await world.conversationSaying('@larkspursupply do you sell gift cards?');
+    const reply = { text: 'YES WE SELL THEM IN EVERY SHOP OF OURS', visibility: 'public' };
+    const { body } = await world.api('agent', 'POST', `/api/conversations/${id}/replies`, reply, {
+      'idempotency-key': 'gift-cards',
+    });
+    expect(Replied.parse(body).message.state).toBe('awaiting-approval');
+
+    const thumb = await world.seat('lead', { ...phone, path: '/approvals' });
+    const { page } = thumb;
+    await page.getByText('Waits because of: All capitals').waitFor();
+    await thumb.picture('phone-approvals');
+    expect(await thumb.barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Approve', exact: true }).tap();
+    await page.getByText('Nothing waits for approval').waitFor();
+    await seenOutside('EVERY SHOP OF OURS');
+    expect(thumb.complaints).toEqual([]);
+    await thumb.leave();
   });
 });

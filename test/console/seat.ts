@@ -84,7 +84,8 @@ async function takePictures(page: Page, name: string, usual: 'light' | 'dark'): 
   mkdirSync(pictures, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) });
+    // Colours fade into one another; a picture half-way shows neither.
+    await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`), animations: 'disabled' });
   }
   await page.emulateMedia({ colorScheme: usual });
 }

@@ -29,7 +29,13 @@ export interface World {
   /** What the platform looks like from outside. */
   outside(platform: 'x' | 'facebook'): Promise<unknown>;
   /** Asks the API past the page. */
-  api(role: Role, method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  api(
+    role: Role,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: unknown }>;
   /** Waits until the desk has a conversation whose latest words are these; gives its id. */
   conversationSaying(text: string): Promise<string>;
   /** Cuts every live connection, as a train in a tunnel does. */
@@ -53,12 +59,13 @@ export async function openWorld(): Promise<World> {
     return token;
   };
 
-  const api: World['api'] = async (role, method, path, body) => {
+  const api: World['api'] = async (role, method, path, body, headers) => {
     const answer = await fetch(url + path, {
       method,
       headers: {
         authorization: `Bearer ${await tokenOf(role)}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });

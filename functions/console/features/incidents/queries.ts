@@ -60,6 +60,8 @@ export const postMortemQuery = (client: Client, id: string) =>
   queryOptions({
     queryKey: [...incidentKey(id), 'post-mortem'],
     queryFn: ({ signal }) => client.read(`/api/incidents/${id}/post-mortem`, PostMortem, signal),
+    // Whoever is told, is told after it was resolved.
+    refetchInterval: LOOK,
   });
 
 /** What many spoke of at once and nobody has decided about. */

@@ -35,7 +35,7 @@ export default function SettingsScreen() {
   return (
     <Page title={words.title} sub={words.sub}>
       <div className={own.layout}>
-        <nav aria-label={words.choose}>
+        <nav className={own.nav} aria-label={words.choose}>
           <ul className={own.parts}>
             {parts.map(([name]) => (
               <li key={name}>
