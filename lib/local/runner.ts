@@ -131,7 +131,6 @@ async function startParts(
   const request = {
     root: host.root,
     app: options.app,
-    folder: folder.file('assembly'),
     defaults: contextDefaults,
   };
   const [assembly, dynamodb, queues] = await Promise.all([

@@ -1,18 +1,26 @@
 import { spawn } from 'node:child_process';
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { StartError } from './start-error.ts';
 
-/** What to synthesize, and where to keep it. */
+/** What to synthesize. */
 export interface SynthesisRequest {
   /** The project's folder. */
   root: string;
   /** The CDK app, relative to the project. */
   app: string;
-  /** Folder under which cloud assemblies are kept. */
-  folder: string;
   /** Context values for those that cdk.json leaves empty. */
   defaults: Record<string, unknown>;
 }
@@ -23,26 +31,48 @@ const SOURCES: Record<string, string[]> = { 'bin/hark.ts': ['lib', 'functions'] 
 const apart = ['lib/local/', 'functions/console/'];
 /** What any assembly depends on. */
 const SETTINGS = ['cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
-const COMPLETE = 'hark-complete';
+const DAY_MS = 86_400_000;
 const CdkJson = z.object({ context: z._default(z.record(z.string(), z.unknown()), {}) });
 
 /**
- * Runs the CDK app and returns the folder of its cloud assembly. Synthesis takes seconds, so an assembly of the very same
- * sources and context is used again.
+ * Runs the CDK app and returns the folder of its cloud assembly. Synthesis takes many seconds, so an assembly of the very same
+ * sources, packages and context is used again, whoever made it.
  * @throws StartError with the app's own words when it fails.
  */
-export async function synthesize({ root, app, folder, defaults }: SynthesisRequest): Promise<string> {
+export async function synthesize({ root, app, defaults }: SynthesisRequest): Promise<string> {
   const context = JSON.stringify(readContext(root, defaults));
-  const fingerprint = createHash('sha256').update(context).update(app);
+  const fingerprint = createHash('sha256').update(process.version).update(context).update(app);
   for (const source of [dirname(app), ...(SOURCES[app] ?? []), ...SETTINGS])
     addToFingerprint(fingerprint, root, source);
-  const assembly = join(folder, fingerprint.digest('hex').slice(0, 16));
-  if (existsSync(join(assembly, COMPLETE))) return assembly;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(assembly, { recursive: true });
-  await runApp(root, app, { CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: context });
-  writeFileSync(join(assembly, COMPLETE), '');
+  const cache = join(root, 'node_modules/.cache/hark');
+  const assembly = join(cache, `assembly-${fingerprint.digest('hex').slice(0, 16)}`);
+  if (!existsSync(assembly)) await make(root, app, context, assembly);
+  utimesSync(assembly, new Date(), new Date());
+  removeOld(cache);
   return assembly;
+}
+
+/** Under another name until it is complete; one that somebody else finished first is as good. */
+async function make(root: string, app: string, context: string, assembly: string): Promise<void> {
+  mkdirSync(dirname(assembly), { recursive: true });
+  const making = mkdtempSync(`${assembly}-`);
+  try {
+    await runApp(root, app, { CDK_OUTDIR: making, CDK_CONTEXT_JSON: context });
+    renameSync(making, assembly);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    if (error instanceof StartError || !existsSync(assembly)) throw error;
+  }
+}
+
+/** A stack reads its functions from its assembly for as long as it runs, so what was used today stays. */
+function removeOld(cache: string): void {
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (name.startsWith('assembly-') && used < Date.now() - DAY_MS)
+      rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** The app reads its context from the CDK command; here nothing stands between them. */
@@ -54,7 +84,7 @@ function readContext(root: string, defaults: Record<string, unknown>): Record<st
 }
 
 function addToFingerprint(hash: Hash, root: string, source: string): void {
-  for (const file of filesOf(join(root, source))) {
+  for (const file of filesOf(resolve(root, source))) {
     // The runner is no part of the stack, and the page is served from its own build.
     if (!apart.some((folder) => file.startsWith(join(root, folder))))
       hash.update(file).update(readFileSync(file));

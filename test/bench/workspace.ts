@@ -25,7 +25,7 @@ export async function withWorkspace(work: (workspace: Workspace) => Promise<void
     await work({
       folder,
       bundles() {
-        bundles ??= synthesizedBundles(join(folder, 'assembly'));
+        bundles ??= synthesizedBundles();
         return bundles;
       },
     });
@@ -36,11 +36,10 @@ export async function withWorkspace(work: (workspace: Workspace) => Promise<void
 
 const FunctionProperties = z.object({ Description: z.string(), Code: z.object({ S3Key: z.string() }) });
 
-async function synthesizedBundles(folder: string): Promise<Map<string, string>> {
+async function synthesizedBundles(): Promise<Map<string, string>> {
   const request = {
     root,
     app: 'bin/hark.ts',
-    folder,
     defaults: { mailFrom: 'desk@hark.example', mailRate: 1000 },
   };
   const assembly = readCloudAssembly(await synthesize(request));

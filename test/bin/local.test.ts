@@ -1,7 +1,6 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { contextDefaults } from '../../lib/local/runner.ts';
 import { synthesize } from '../../lib/local/synthesize.ts';
@@ -10,17 +9,11 @@ import { fixtureApp, root } from '../lib/local/harness.ts';
 import { temporaryFolder } from '../lib/local/temporary-folder.ts';
 import { type Running, run, runStack } from './running.ts';
 
-const assembly = mkdtempSync(join(tmpdir(), 'hark-test-'));
+beforeAll(() => synthesize({ root, app: fixtureApp, defaults: contextDefaults }));
 
-beforeAll(() =>
-  synthesize({ root, app: fixtureApp, folder: join(assembly, 'assembly'), defaults: contextDefaults }),
-);
-afterAll(() => rmSync(assembly, { recursive: true, force: true }));
-
-/** A data folder in which the stack is synthesized already. */
+/** A data folder as an earlier start left it. */
 function dataFolder(): string {
   const data = temporaryFolder();
-  cpSync(assembly, data, { recursive: true });
   writeFileSync(join(data, 'hark-data-id'), 'test');
   return data;
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -264,8 +264,6 @@ test(
   async () => {
     const other = mkdtempSync(join(tmpdir(), 'hark-test-'));
     try {
-      // The assembly is of the same sources, so there is nothing to synthesize.
-      cpSync(join(data, 'assembly'), join(other, 'assembly'), { recursive: true });
       writeFileSync(join(other, 'hark-data-id'), 'other');
       const first = await startFixture(other);
       const token = await fetchAccessToken(first.runner.url, 'agent');
