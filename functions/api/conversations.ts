@@ -18,20 +18,27 @@ const MESSAGES_SHOWN = 200;
 const ACTIVITY_SHOWN = 100;
 const NOTES_SHOWN = 200;
 
-/** `GET /api/conversations/{id}`: a conversation with its messages, posts, clocks and activity. */
+const Look = z.object({
+  messages: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(MESSAGES_SHOWN)), MESSAGES_SHOWN),
+});
+
+/** `GET /api/conversations/{id}`: a conversation with its messages, posts, clocks and activity; `?messages=` for fewer of them. */
 export async function showConversation(
   request: HttpRequest,
   { desk, bucket, senderOf }: ApiServices,
 ): Promise<HttpAnswer> {
   agentOf(request);
-  const conversation = await conversationOf(request, { desk });
-  const [latest, activity, notes] = await Promise.all([
-    latestMessages(desk.table, conversation.id, MESSAGES_SHOWN + 1),
-    latestActivity(desk.table, conversation.id, ACTIVITY_SHOWN),
-    latestNotes(desk.table, conversation.id, NOTES_SHOWN),
+  const { id = '' } = request.parameters;
+  const look = queryOf(request, Look);
+  // An id that names nothing costs three reads in vain; every other is answered one read sooner.
+  const [conversation, latest, activity, notes] = await Promise.all([
+    conversationOf(request, { desk }),
+    latestMessages(desk.table, id, look.messages + 1),
+    latestActivity(desk.table, id, ACTIVITY_SHOWN),
+    latestNotes(desk.table, id, NOTES_SHOWN),
   ]);
-  const messages = latest.slice(-MESSAGES_SHOWN);
-  const hasEarlier = latest.length > MESSAGES_SHOWN;
+  const messages = latest.slice(-look.messages);
+  const hasEarlier = latest.length > look.messages;
   const { channel, accountId } = conversation;
   const postIds = new Set(messages.flatMap(({ postId }) => postId ?? []));
   const publicIds = messages.flatMap(

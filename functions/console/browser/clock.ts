@@ -23,3 +23,17 @@ export function onSecond(listener: Listener): () => void {
     beat = undefined;
   };
 }
+
+/** Within so many milliseconds what waits for an idle moment is done all the same. */
+const IDLE_AT_LAST = 2000;
+
+/** Does something once the page has nothing else to do; gives what calls it off. */
+export function whenIdle(work: () => void): () => void {
+  // Safari has no idle moments.
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(work, IDLE_AT_LAST / 10);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(work, { timeout: IDLE_AT_LAST });
+  return () => cancelIdleCallback(handle);
+}

@@ -21,7 +21,11 @@ export function applyChange(
 ): void {
   applyRow(queries, conversation, me);
   // A row says nothing of messages, notes and activity. Only who has the conversation open asks for them.
-  if (events.length > 0) void queries.invalidateQueries({ queryKey: detailKey(conversation.id) });
+  if (events.length === 0) return;
+  const queryKey = detailKey(conversation.id);
+  // What is on its way may have been read before the change, and is read once more even if nobody has it open yet.
+  const refetchType = queries.isFetching({ queryKey }) > 0 ? 'all' : 'active';
+  void queries.invalidateQueries({ queryKey, refetchType });
 }
 
 /** Puts a row that is newer than what is shown into every list, into the counters, and into the open conversation. */

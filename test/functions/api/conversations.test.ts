@@ -85,6 +85,28 @@ describe('GET /api/conversations/{id}', () => {
   });
 });
 
+describe('a first look at a conversation', () => {
+  const look = async (messages: string) =>
+    api.ask(
+      showConversation,
+      apiRequest({ parameters: { id: await api.conversationId() }, query: { messages } }),
+    );
+
+  it('has as many of its latest messages as were asked for', async () => {
+    for (const minute of [0, 1, 2]) await api.say(`m${minute}`, { at: minutes(minute) });
+    expect(await look('2')).toMatchObject({
+      status: 200,
+      body: { messages: [{ nativeId: 'm1' }, { nativeId: 'm2' }], hasEarlier: true },
+    });
+    expect(await look('3')).toMatchObject({ body: { hasEarlier: false } });
+  });
+
+  it('has no more of them than a whole one', async () => {
+    await api.say('question');
+    expect(await look('201')).toMatchObject({ status: 400 });
+  });
+});
+
 describe('GET /api/conversations/{id}/messages', () => {
   const earlier = (id: string, before: string) =>
     api.ask(showEarlierMessages, apiRequest({ parameters: { id }, query: { before } }));

@@ -1,16 +1,27 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import type { Client } from '../../api/client.ts';
+import { type Client, withQuery } from '../../api/client.ts';
 import { Detail, Message } from '../../api/detail.ts';
 import { detailKey } from '../../live/apply-change.ts';
 
-/** A conversation with its latest messages. Pushes say when it has to be read again. */
+/** How many messages are read first: enough for a screen, and far quicker than all that the desk gives. */
+const FIRST_LOOK = 30;
+
+/** A conversation with its latest messages, at first only with those that one sees. Pushes say when it has to be read again. */
 export const detailQuery = (client: Client, id: string) =>
   queryOptions({
     queryKey: detailKey(id),
-    queryFn: ({ signal }) => client.read(`/api/conversations/${id}`, Detail, signal),
+    queryFn: ({ signal, client: queries }) => {
+      const isFirst = queries.getQueryData(detailKey(id)) === undefined;
+      const messages = isFirst ? FIRST_LOOK : undefined;
+      return client.read(withQuery(`/api/conversations/${id}`, { messages }), Detail, signal);
+    },
     staleTime: 30_000,
   });
+
+/** Whether only the first look of a conversation was read. */
+export const isFirstLook = ({ messages, hasEarlier }: Detail): boolean =>
+  hasEarlier === true && messages.length <= FIRST_LOOK;
 
 const Earlier = z.object({ messages: z.array(Message), hasEarlier: z.optional(z.boolean()) });
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Detail, Message } from '../../api/detail.ts';
 import { dayOf } from '../../formats/time.ts';
 import { useDesk } from '../../session/desk-context.ts';
@@ -11,11 +11,13 @@ import { ActivityLines } from './activity-lines.tsx';
 import { MessageEntry } from './message-entry.tsx';
 import { NoteCard } from './note-card.tsx';
 import { PostCard } from './post-card.tsx';
-import { readEarlier } from './queries.ts';
+import { isFirstLook, readEarlier } from './queries.ts';
 import styles from './timeline.module.css';
 import { type Entry, entriesOf } from './timeline-entries.ts';
 import { useMessageAction } from './use-message-action.ts';
 
+/** So many entries are drawn at once, more than a screen holds; those above them a moment later. */
+const FIRST = 30;
 /** Within so many pixels of the end one is at the end, and what comes in is scrolled to. */
 const NEAR = 120;
 
@@ -28,8 +30,10 @@ export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id
     () => entriesOf({ ...detail, messages: [...(earlier?.messages ?? []), ...detail.messages] }),
     [detail, earlier],
   );
-  const { scroll, atEnd, onScroll, toEnd } = useStickToEnd(entries.at(-1)?.id);
-  const hasEarlier = earlier ? earlier.more : (detail.hasEarlier ?? false);
+  // Whoever opens a conversation wants its end, and whoever writes is not held up by what comes in.
+  const shown = useDeferredValue(entries, entries.slice(-FIRST));
+  const { scroll, atEnd, onScroll, toEnd } = useStickToEnd(shown.at(-1)?.id);
+  const hasEarlier = earlier ? earlier.more : detail.hasEarlier === true && !isFirstLook(detail);
   const showEarlier = async () => {
     const before = earlier?.messages[0]?.id ?? detail.messages[0]?.id;
     if (before === undefined) return;
@@ -80,14 +84,14 @@ export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id
       aria-label={words.timeline}
     >
       <ol className={styles.entries}>
-        {hasEarlier && (
+        {hasEarlier && shown === entries && (
           <li className={styles.earlier}>
             <Button variant="default" onClick={() => void showEarlier()}>
               {words.earlier}
             </Button>
           </li>
         )}
-        {entries.map((entry) => (
+        {shown.map((entry) => (
           <li key={entry.id} className={styles[`${entry.kind}Item`]}>
             {show(entry)}
           </li>

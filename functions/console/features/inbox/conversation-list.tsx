@@ -12,6 +12,7 @@ import { inbox } from '../../words/inbox.ts';
 import styles from './inbox.module.css';
 import { InboxRow } from './inbox-row.tsx';
 import { NothingHere } from './nothing-here.tsx';
+import { useOpenEarly, usePreloadedConversation } from './open-early.tsx';
 import { inboxQuery } from './queries.ts';
 import type { Place } from './use-views.ts';
 
@@ -23,6 +24,7 @@ const AHEAD = 20;
 /** The conversations of a view, most urgent first. Only the rows in sight are on the page. */
 export function ConversationList({ place }: { place: Place }) {
   const { client, me } = useDesk();
+  const early = useOpenEarly();
   const { data: colleagues } = useQuery(colleaguesQuery(client));
   const list = useInfiniteQuery(inboxQuery(client, place.query));
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -42,6 +44,7 @@ export function ConversationList({ place }: { place: Place }) {
     if (hasNextPage && !isFetchingNextPage && lastShown >= rows.length - AHEAD) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, lastShown, rows.length, fetchNextPage]);
   useListKeys(rows, place, (index) => virtual.scrollToIndex(index));
+  usePreloadedConversation(list.isSuccess);
 
   if (list.isPending) return <Waiting />;
   if (list.isError && rows.length === 0)
@@ -65,6 +68,7 @@ export function ConversationList({ place }: { place: Place }) {
                 href={place.hrefOf(row.id)}
                 open={row.id === place.openId}
                 owner={ownerName(row, me, names)}
+                early={early}
               />
             </li>
           ) : null;

@@ -9,6 +9,7 @@ import { compact } from '../../formats/number.ts';
 import { Face } from '../../shell/face.tsx';
 import { inbox, priorities, reasons } from '../../words/inbox.ts';
 import { ChannelIcon } from './channel-icon.tsx';
+import type { useOpenEarly } from './open-early.tsx';
 import { nameOf } from './person-name.ts';
 import styles from './row.module.css';
 
@@ -18,11 +19,13 @@ export const InboxRow = memo(function InboxRow({
   href,
   open,
   owner,
+  early,
 }: {
   row: Row;
   href: string;
   open: boolean;
   owner: string | undefined;
+  early: ReturnType<typeof useOpenEarly>;
 }) {
   const { contact } = row;
   const clock = waitingClock(row);
@@ -32,6 +35,11 @@ export const InboxRow = memo(function InboxRow({
       href={href}
       className={`${styles.row} ${row.unanswered > 0 ? styles.waiting : ''}`}
       aria-current={open ? 'true' : undefined}
+      onPointerEnter={() => early.rest(row.id)}
+      onPointerLeave={early.leave}
+      onPointerDown={() => early.read(row.id)}
+      onFocus={() => early.rest(row.id)}
+      onBlur={early.leave}
     >
       <span className={styles.who}>
         <Face name={name} size={34} />

@@ -1,14 +1,11 @@
 import { IconMessages } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
-import { Empty, Loading } from '../../shell/states.tsx';
+import { Empty } from '../../shell/states.tsx';
 import { inbox } from '../../words/inbox.ts';
 import { ConversationList } from './conversation-list.tsx';
 import styles from './inbox.module.css';
 import { ListHead } from './list-head.tsx';
+import { conversationPart } from './open-early.tsx';
 import { usePlace, useViews } from './use-views.ts';
-
-const load = () => import('../conversation/conversation-screen.tsx');
-const Conversation = lazy(load);
 
 /** The list, and the conversation beside it. On a phone one lies over the other. */
 export function Inbox() {
@@ -24,9 +21,7 @@ export function Inbox() {
         {openId === undefined ? (
           <Empty title={inbox.choose} text={inbox.chooseHint} icon={<IconMessages size={22} aria-hidden />} />
         ) : (
-          <Suspense fallback={<Loading />}>
-            <Conversation key={openId} id={openId} listHref={place.listHref} />
-          </Suspense>
+          <conversationPart.Part key={openId} id={openId} listHref={place.listHref} />
         )}
       </section>
     </div>

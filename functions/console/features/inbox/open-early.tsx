@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { whenIdle } from '../../browser/clock.ts';
+import { useDesk } from '../../session/desk-context.ts';
+import { loadedLater } from '../../shell/loaded-later.tsx';
+import { Loading } from '../../shell/states.tsx';
+import { detailQuery } from '../conversation/queries.ts';
+
+/** The screen of a conversation. */
+export const conversationPart = loadedLater(
+  () => import('../conversation/conversation-screen.tsx'),
+  <Loading />,
+);
+
+/** Loads the screen of a conversation once the list is there and nothing else is to do: who sees a list opens one next. */
+export function usePreloadedConversation(listIsThere: boolean): void {
+  useEffect(() => (listIsThere ? whenIdle(() => void conversationPart.preload()) : undefined), [listIsThere]);
+}
+
+/** A pointer that rests so long on a row, in milliseconds, does not only pass over it. */
+const REST = 80;
+
+/** Reads a conversation before it is opened: when somebody rests on its row, and when they press. */
+export function useOpenEarly() {
+  const { client } = useDesk();
+  const queries = useQueryClient();
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const read = useCallback(
+    (id: string) => {
+      clearTimeout(resting.current);
+      void queries.prefetchQuery(detailQuery(client, id));
+    },
+    [client, queries],
+  );
+  useEffect(() => () => clearTimeout(resting.current), []);
+  return useMemo(
+    () => ({
+      read,
+      rest(id: string) {
+        clearTimeout(resting.current);
+        resting.current = setTimeout(() => read(id), REST);
+      },
+      leave: () => clearTimeout(resting.current),
+    }),
+    [read],
+  );
+}
