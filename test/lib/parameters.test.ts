@@ -1,7 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import cdkJson from '../../cdk.json' with { type: 'json' };
-import { parameterSchemas } from '../../lib/parameter-schemas.ts';
 import { placeholderSender, readParameters } from '../../lib/parameters.ts';
 
 const read = (context: Record<string, unknown>) => readParameters(new App({ context }).node);
@@ -9,11 +8,6 @@ const read = (context: Record<string, unknown>) => readParameters(new App({ cont
 const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/0f3c2a7e-1111-4222-8333-944445555666';
 
 describe('what cdk.json says out of the box', () => {
-  it('names every setting and no other', () => {
-    const own = Object.keys(cdkJson.context).filter((name) => !name.startsWith('@'));
-    expect(own.sort()).toEqual(Object.keys(parameterSchemas).sort());
-  });
-
   it('means the same as saying nothing', () => {
     expect(read(cdkJson.context)).toEqual(read({}));
   });
