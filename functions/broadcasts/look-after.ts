@@ -27,13 +27,14 @@ export async function lookAfter(
 ): Promise<void> {
   const { desk } = broadcasting;
   const stored = await getBroadcast(desk.table, broadcastId);
-  const begun = stored && begin(stored, desk.clock());
-  if (begun && 'after' in begun && !(await save(stored, begun.after, begun.events, traceId, broadcasting)))
-    return;
-  const broadcast = begun ? await getBroadcast(desk.table, broadcastId) : stored;
-  const claimed = broadcast && check(broadcast, desk.clock());
-  if (!claimed || !(await save(broadcast, claimed, [], traceId, broadcasting))) return;
-  const mine = { ...claimed, version: broadcast.version + 1 };
+  if (!stored) return;
+  const now = desk.clock();
+  const begun = begin(stored, now);
+  const { after, events } = begun && 'after' in begun ? begun : { after: stored, events: [] };
+  // Begun and taken with one write, because everybody waits for the first word.
+  const claimed = check(after, now);
+  if (!claimed || !(await save(stored, claimed, events, traceId, broadcasting))) return;
+  const mine = { ...claimed, version: stored.version + 1 };
   if (mine.state === 'cancelled') return withdrawRest(mine, traceId, broadcasting);
   if (!mine.course?.isPlanned) return plan(mine, traceId, broadcasting);
   return followUp(mine, traceId, broadcasting);
