@@ -30,7 +30,6 @@ export const aside = {
   asked: (name: string) => `${name} was asked`,
   askedAt: 'asked',
   answered: 'answered',
-  waiting: 'no answer yet',
   name: 'Name to the customer',
   named: 'Stands in your answer',
   open: 'there now',

@@ -118,7 +118,9 @@ function Facts({ broadcast }: { broadcast: Broadcast }) {
         <div className={styles.fact}>
           <dt>{words.incident}</dt>
           <dd>
-            <Link href={`/incidents/${incidentId}`}>{words.toIncident}</Link>
+            <Link href={`/incidents/${incidentId}`} className={styles.link}>
+              {words.toIncident}
+            </Link>
           </dd>
         </div>
       )}

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { Progress as Counted } from '../../api/broadcast.ts';
 import type { Audience } from '../../api/incident.ts';
 import { useDesk } from '../../session/desk-context.ts';
+import page from '../../shell/page.module.css';
 import { audienceNames, broadcasts as words } from '../../words/broadcasts.ts';
 import styles from './broadcasts.module.css';
 import { audienceIcons } from './preview-card.tsx';
@@ -87,7 +88,10 @@ function UnreachedList({
         <li key={name}>
           {conversationId && (
             <>
-              <Link href={`/conversations/${conversationId}`}>{words.conversation}</Link>:{' '}
+              <Link href={`/conversations/${conversationId}`} className={page.link}>
+                {words.conversation}
+              </Link>
+              :{' '}
             </>
           )}
           {reason ? `${reason.explanation} ${reason.advice ?? ''}` : words.noReason}

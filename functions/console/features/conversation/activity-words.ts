@@ -25,7 +25,7 @@ const known: Record<string, (text: Text) => string> = {
   'conversation.proposed': () => 'Proposed for an incident',
   'conversation.affected': () => 'Part of an incident',
   'conversation.unaffected': () => 'No longer part of an incident',
-  'promise.made': (text) => `Promised: ${text('text')}`,
+  'promise.made': () => 'Something was promised',
   'promise.moved': () => 'A promise was moved',
   'promise.kept': () => 'A promise was kept',
   'promise.broken': () => 'A promise was not kept in time',

@@ -63,7 +63,7 @@ export function ExpertsBlock({ detail }: { detail: Detail }) {
             <li key={question.id}>
               <span title={question.text}>{question.name}</span>
               <span>
-                {question.answeredAt ? words.answered : words.waiting}{' '}
+                {question.answeredAt ? words.answered : words.askedAt}{' '}
                 <Moment at={question.answeredAt ?? question.askedAt} />
               </span>
             </li>

@@ -23,7 +23,7 @@ export function Updates({ incident: { updates } }: { incident: Incident }) {
                   {by.name} · <Moment at={at} />
                 </span>
                 {broadcastId && (
-                  <Link href={`/broadcasts/${broadcastId}`} className={styles.dim}>
+                  <Link href={`/broadcasts/${broadcastId}`} className={styles.link}>
                     {words.broadcast}
                   </Link>
                 )}

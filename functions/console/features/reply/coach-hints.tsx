@@ -62,7 +62,7 @@ export function CoachHints({
       {kept.map(({ text: promised, dueAt }) => (
         <li key={promised} className={styles.promise}>
           {words.promise(promised, dueAt ? dayAndHour(dueAt) : undefined)}
-          <Button variant="subtle" size="compact-xs" onClick={() => setChoosing(promised)}>
+          <Button variant="subtle" size="compact-xs" flex="none" onClick={() => setChoosing(promised)}>
             {dueAt ? words.otherTime : words.untilWhen}
           </Button>
           <CloseButton size="xs" aria-label={words.noPromise(promised)} onClick={() => onDrop(promised)} />

@@ -70,7 +70,9 @@ function ApprovalCard({ approval }: { approval: Approval }) {
       </p>
       <span className={styles.dim}>
         {rule && `${words.because(coachRules[rule] ?? rule)} · `}
-        <Link href={`/conversations/${conversationId}`}>{words.conversation}</Link>
+        <Link href={`/conversations/${conversationId}`} className={styles.link}>
+          {words.conversation}
+        </Link>
       </span>
       {may(me, 'lead') && (
         <div className={own.decide}>
