@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const SOURCE = 'functions/console';
@@ -68,15 +77,30 @@ export function buildFailure(said: string): string {
   return `The console (${SOURCE}) could not be built:\n${said.trim()}`;
 }
 
+/** What was last seen of a project's sources, and what they came to: reading all of them again takes a while. */
+const known = new Map<string, { seen: string; value: string }>();
+
 function fingerprint(root: string): string {
+  const files = sourcesOf(root);
+  const seen = files.map(({ path, stat }) => `${path} ${stat.size} ${stat.mtimeMs}`).join('\n');
+  const last = known.get(root);
+  if (last?.seen === seen) return last.value;
   const hash = createHash('sha256').update(JSON.stringify(production));
-  hash.update(readFileSync(join(root, 'package-lock.json')));
+  for (const { path } of files) hash.update(path.slice(root.length)).update(readFileSync(path));
+  const value = hash.digest('hex').slice(0, 16);
+  known.set(root, { seen, value });
+  return value;
+}
+
+function sourcesOf(root: string): { path: string; stat: Stats }[] {
   const entries = readdirSync(join(root, SOURCE), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const dist = join(root, SOURCE, 'dist');
-  for (const file of files.filter((file) => !file.startsWith(dist)).toSorted())
-    hash.update(file.slice(root.length)).update(readFileSync(file));
-  return hash.digest('hex').slice(0, 16);
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(dist))
+    .toSorted();
+  return [join(root, 'package-lock.json'), ...files].map((path) => ({ path, stat: statSync(path) }));
 }
 
 /** Somebody may still be serving a build of today. */

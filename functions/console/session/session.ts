@@ -63,6 +63,11 @@ function managerOf({ authority, clientId, scope }: Configuration): UserManager {
   });
 }
 
+/** Whether somebody comes back from the sign-in page, or has signed in in this tab before. */
+export function isSomebodyHere(): boolean {
+  return isCallback() || Object.keys(sessionStorage).some((name) => name.startsWith('oidc.user:'));
+}
+
 function isCallback(): boolean {
   const query = new URLSearchParams(location.search);
   return query.has('state') && (query.has('code') || query.has('error'));

@@ -1,8 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Suspense, use, useMemo, useState } from 'react';
 import { createClient } from '../api/client.ts';
-import { Problem } from '../api/problem.ts';
 import { meQuery } from '../desk-queries.ts';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { DeskContext } from '../session/desk-context.ts';
@@ -13,25 +12,9 @@ import { Boundary } from './boundary.tsx';
 import { Failed, Loading } from './states.tsx';
 import { Workspace } from './workspace.tsx';
 
-/** How often a read is tried again when nothing answered or the desk stumbled; what it refuses it will refuse again. */
-const RETRIES = 2;
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      retry: (count, error) =>
-        count < RETRIES && !(error instanceof Problem && error.status >= 400 && error.status < 500),
-      // Pushes keep what is shown current; coming back to the tab is no reason to ask for everything.
-      refetchOnWindowFocus: false,
-      networkMode: 'always',
-    },
-    mutations: { networkMode: 'always' },
-  },
-});
-
 /** The console, whole. */
-export function Desk() {
-  const [opening, setOpening] = useState(openSession);
+export function Desk({ opening: first, queries }: { opening: Promise<Session>; queries: QueryClient }) {
+  const [opening, setOpening] = useState(first);
   return (
     <MantineProvider
       theme={theme}
