@@ -75,7 +75,7 @@ export const functionSettings = {
     'MAIL_RATE',
     'STATUS_URL',
   ],
-  media: ['TABLE_NAME', 'CHANNEL_SECRETS', 'MEDIA_BUCKET', 'MEDIA_HOSTS'],
+  media: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS', 'MEDIA_BUCKET', 'MEDIA_HOSTS'],
 } as const satisfies Record<string, readonly Setting[]>;
 
 export type FunctionName = keyof typeof functionSettings;

@@ -95,7 +95,7 @@ export class HarkStack extends Stack {
     edge.addFiles(status.bucket, statusPaths, statusPolicy);
     http.addSubscriptions(status.subscriptions);
     http.addAnswers(new Answers(this, 'Answers', { table, logRetention }).page);
-    new Media(this, 'Media', { ...shared, files, secrets, bus });
+    new Media(this, 'Media', { ...shared, files, secrets, channelApis, bus });
     desk.allowRedrive(WorkQueue.allIn(this));
     const dashboard = new Dashboard(this, 'Dashboard', { api: http });
     new Outputs(this, 'Outputs', { consoleUrl, http, secrets, signIn, table, files, dashboard });

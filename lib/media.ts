@@ -3,7 +3,7 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { mediaHosts } from '../functions/channels/media-hosts.ts';
-import { mediaEvents } from '../functions/domain/events.ts';
+import { mediaEvents, strangerEvents } from '../functions/domain/events.ts';
 import type { Alarms } from './alarms.ts';
 import { Announcements } from './announcements.ts';
 import type { ChannelSecrets } from './channel-secrets.ts';
@@ -18,12 +18,13 @@ export interface MediaProps {
   readonly table: DeskTable;
   readonly files: MediaBucket;
   readonly secrets: ChannelSecrets;
+  readonly channelApis: string;
   readonly bus: EventBus;
   readonly alarms: Alarms;
   readonly logRetention: RetentionDays;
 }
 
-/** Copies what customers attach, because platforms show it for a while only. */
+/** Fetches what deliveries leave out: files, because platforms show them for a while only, and names of strangers. */
 export class Media extends Construct {
   constructor(scope: Construct, id: string, props: MediaProps) {
     super(scope, id);
@@ -43,11 +44,18 @@ export class Media extends Construct {
       pattern: Announcements.pattern(mediaEvents),
       target: source,
     });
+    // Who writes in public is named by the platforms themselves.
+    new EventRuleToQueue(this, 'Strangers', {
+      bus: props.bus,
+      pattern: { ...Announcements.pattern(strangerEvents), detail: { data: { visibility: ['private'] } } },
+      target: source,
+    });
     const worker = new HarkFunction(this, 'media', {
       name: 'media',
       environment: {
         TABLE_NAME: table.table.tableName,
         CHANNEL_SECRETS: secrets.setting,
+        CHANNEL_APIS: props.channelApis,
         MEDIA_BUCKET: files.bucket.bucketName,
         MEDIA_HOSTS: Stack.of(this).toJsonString(mediaHosts),
       },

@@ -461,6 +461,7 @@ const untested: Record<string, string> = {
   'functions/broadcasts/work.ts': 'tells queue messages apart; all tests of broadcasts go through it',
   'functions/channels/edges.ts': 'a registry',
   'functions/channels/facebook/followers.ts': 'the tests of sending ask it',
+  'functions/channels/facebook/profile.ts': 'the tests of naming strangers ask it',
   'functions/channels/x/followers.ts': 'the tests of sending ask it',
   'functions/channels/senders.ts': 'a registry',
   'functions/media/keys.ts': 'spells keys; the tests of uploads and copies use them',

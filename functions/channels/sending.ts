@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ChannelName } from '../domain/channel-name.ts';
+import type { Profile } from '../domain/contact.ts';
 import type { Visibility } from '../domain/message.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ChannelLimits } from './channel.ts';
@@ -164,6 +165,8 @@ export interface ChannelSender {
   inParts(text: string, visibility: Visibility): string[];
   /** Why the platform would not take these files together, or one of them at all; known before they are uploaded. */
   refusesMedia(files: MediaFile[], visibility: Visibility): Refusal | undefined;
+  /** What the platform tells of a person who wrote in private; absent where its deliveries tell it. Undefined when it does not. */
+  profile?(personId: string, access: Access): Promise<Profile | undefined>;
   /** What a request must carry to get a customer's file at this address; absent where the platform's addresses open to anybody. */
   mediaHeaders?(url: string, access: Signing): Record<string, string>;
   /** Why the platform would refuse this order; known before trying. `now` is ISO 8601. */

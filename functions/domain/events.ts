@@ -229,6 +229,8 @@ export const pastAnswerEvents = [
 ] as const satisfies EventName[];
 /** The events after which files are to be copied. */
 export const mediaEvents = ['message.attached'] as const satisfies EventName[];
+/** The events after which a platform may be asked for somebody's name. */
+export const strangerEvents = ['conversation.opened'] as const satisfies EventName[];
 /** The events after which the public status page tells something else. */
 export const statusEvents = [
   'settings.changed',

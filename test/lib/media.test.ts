@@ -1,14 +1,21 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { mediaHosts } from '../../functions/channels/media-hosts.ts';
-import { mediaEvents } from '../../functions/domain/events.ts';
+import { mediaEvents, strangerEvents } from '../../functions/domain/events.ts';
 import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf, textsIn } from './stack.ts';
 
 const template = Template.fromStack(deskWith());
 
-it('copies after the announcements of files', () => {
-  const rule = resourcesOf(template, 'AWS::Events::Rule').find(([id]) => id.startsWith('Media'));
-  expect(rule?.[1].Properties.EventPattern).toEqual({ source: ['hark'], 'detail-type': [...mediaEvents] });
+it('goes by the announcements of files, and of private conversations with strangers', () => {
+  const rules = resourcesOf(template, 'AWS::Events::Rule').filter(([id]) => id.startsWith('Media'));
+  expect(rules.map(([, { Properties }]) => Properties.EventPattern)).toEqual([
+    { source: ['hark'], 'detail-type': [...mediaEvents] },
+    {
+      source: ['hark'],
+      'detail-type': [...strangerEvents],
+      detail: { data: { visibility: ['private'] } },
+    },
+  ]);
 });
 
 describe('the copying function', () => {

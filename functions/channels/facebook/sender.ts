@@ -8,6 +8,7 @@ import { lookForMessage, sendMessage } from './messenger.ts';
 import { inParts } from './parts.ts';
 import { posts } from './posts.ts';
 import { lookForInvitation, sendInvitation } from './private-reply.ts';
+import { profile } from './profile.ts';
 import { measure } from './text-length.ts';
 import { withholds } from './withholds.ts';
 
@@ -33,5 +34,6 @@ export const facebookSender: ChannelSender = {
   measure,
   inParts,
   refusesMedia: againstMedia,
+  profile,
   foresee,
 };

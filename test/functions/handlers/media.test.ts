@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Drop } from '../../../functions/errors.ts';
-import { copyFiles } from '../../../functions/handlers/media.ts';
+import { fetchLeftOut } from '../../../functions/handlers/media.ts';
 import { notCopied } from '../../../functions/media/not-copied.ts';
 import { openTestBucket, type TestBucket } from '../media/bucket-engine.ts';
 import { file, startFileHost, status } from '../media/file-host.ts';
@@ -30,7 +30,7 @@ describe('an announced file', () => {
     const host = await startFileHost({ '/a.jpg': file(png) });
     const desk = deskAt(host.origin);
     const message = await desk.receive([{ type: 'image', url: `${host.origin}/a.jpg` }]);
-    await copyFiles(announced(message.id), desk.services);
+    await fetchLeftOut(announced(message.id), desk.services);
     expect(await desk.attachmentsOf(message)).toMatchObject([{ copiedTo: `inbound/${message.id}/0` }]);
     expect(desk.services.telemetry.lines).toMatchObject([{ fields: { traceId: 'trace-9', settled: 1 } }]);
   });
@@ -40,8 +40,8 @@ describe('an announced file', () => {
     const desk = deskAt(host.origin);
     const message = await desk.receive([{ type: 'image', url: `${host.origin}/a.jpg` }]);
     for (const time of [1, 2, 3])
-      await expect(copyFiles(announced(message.id, time), desk.services)).rejects.toThrow('may come later');
-    await copyFiles(announced(message.id, 4), desk.services);
+      await expect(fetchLeftOut(announced(message.id, time), desk.services)).rejects.toThrow('may come later');
+    await fetchLeftOut(announced(message.id, 4), desk.services);
     expect(await desk.attachmentsOf(message)).toMatchObject([{ notCopied: notCopied.unreachable }]);
   });
 
@@ -49,6 +49,6 @@ describe('an announced file', () => {
     ['another announcement', announced('c.m', 1, 'message.received')],
     ['no JSON', { body: '', attributes: { ApproximateReceiveCount: '1' } }],
   ])('is not looked for after %s', async (_name, record) => {
-    await expect(copyFiles(record, deskAt().services)).rejects.toThrow(new Drop('unreadable bus event'));
+    await expect(fetchLeftOut(record, deskAt().services)).rejects.toThrow(new Drop('unreadable bus event'));
   });
 });

@@ -2,6 +2,7 @@ import type { ChannelSender } from '../../../functions/channels/sending.ts';
 import type { MediaDesk } from '../../../functions/copy-media.ts';
 import type { Attachment, Message } from '../../../functions/domain/message.ts';
 import type { Bucket } from '../../../functions/media/bucket.ts';
+import type { NamingDesk } from '../../../functions/name-person.ts';
 import { commit } from '../../../functions/store/commit.ts';
 import { getMessage } from '../../../functions/store/conversations.ts';
 import { orderedId } from '../../../functions/store/ordered-id.ts';
@@ -11,7 +12,7 @@ import { NOW, opening, sampleConversation, sampleMessage } from '../store/sample
 
 /** Everything that copying needs, at a real table and a real bucket. */
 export interface TestMediaDesk {
-  services: MediaDesk & { telemetry: RecordedTelemetry };
+  services: MediaDesk & NamingDesk & { telemetry: RecordedTelemetry };
   /** Stores a message of a customer with these attachments. */
   receive(attachments: Attachment[], fields?: Partial<Message>): Promise<Message>;
   /** The attachments as they are stored now. */
@@ -35,6 +36,8 @@ export function mediaDesk(
     senderOf: () => sender,
     secrets: { of: async () => ({ signingKeys: ['key'], accounts: {} }) },
     nonce: () => 'nonce',
+    apiUrlOf: () => '',
+    fetch,
   };
   return {
     services,
