@@ -7,16 +7,14 @@ import { lenient } from './meta-fields.ts';
 const User = z.object({
   first_name: lenient(z.string()),
   last_name: lenient(z.string()),
-  profile_pic: lenient(z.string()),
 });
 
 /** What Messenger's deliveries leave out: the name of a person who wrote to our page, which Meta tells pages that may ask for it. */
 export async function profile(personId: string, access: Access): Promise<Profile | undefined> {
-  const query = { fields: 'first_name,last_name,profile_pic' };
+  const query = { fields: 'first_name,last_name' };
   const answer = await callGraph(access, { method: 'GET', path: encodeURIComponent(personId), query }, User);
   if (!answer.ok) return undefined;
-  const { first_name = '', last_name = '', profile_pic } = answer.value;
+  const { first_name = '', last_name = '' } = answer.value;
   const name = `${first_name} ${last_name}`.trim();
-  if (name === '') return undefined;
-  return { nativeId: personId, name, ...(profile_pic !== undefined && { avatarUrl: profile_pic }) };
+  return name === '' ? undefined : { nativeId: personId, name };
 }

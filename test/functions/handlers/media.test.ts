@@ -40,7 +40,9 @@ describe('an announced file', () => {
     const desk = deskAt(host.origin);
     const message = await desk.receive([{ type: 'image', url: `${host.origin}/a.jpg` }]);
     for (const time of [1, 2, 3])
-      await expect(fetchLeftOut(announced(message.id, time), desk.services)).rejects.toThrow('may come later');
+      await expect(fetchLeftOut(announced(message.id, time), desk.services)).rejects.toThrow(
+        'may come later',
+      );
     await fetchLeftOut(announced(message.id, 4), desk.services);
     expect(await desk.attachmentsOf(message)).toMatchObject([{ notCopied: notCopied.unreachable }]);
   });
