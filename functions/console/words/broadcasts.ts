@@ -101,7 +101,6 @@ export const broadcasts = {
   pause: 'Pause',
   paused: 'Paused; what has not left waits',
   resume: 'Go on',
-  resumed: 'It goes on',
   cancel: 'Cancel it',
   cancelTitle: 'Cancel this broadcast?',
   cancelText: 'Nothing more of it leaves. What was sent stays.',

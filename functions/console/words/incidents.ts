@@ -71,7 +71,6 @@ export const incidents = {
   rejectChosen: (count: number) => `Put ${count} aside`,
   choose: (name: string) => `Choose the conversation of ${name}`,
   chooseAll: 'Choose all',
-  addOne: 'Add to an incident',
   told: 'told',
   moreConversations: 'Show more',
   timeline: 'What was said',

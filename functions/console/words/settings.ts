@@ -62,7 +62,6 @@ export const settings = {
   ],
   team: 'Team',
   everyTeam: 'Every team',
-  noTeam: 'Leave as it is',
   timeZone: 'Time zone',
   durationHint: 'Such as 30m, 2h or 1d',
   policies: {
