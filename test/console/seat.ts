@@ -26,8 +26,8 @@ export interface Seat {
   complaints: string[];
   /** Takes pictures of what is shown, in light and in dark, into `.hark/screenshots`, which git ignores. */
   picture(name: string): Promise<void>;
-  /** What axe finds wrong, one line each. */
-  barriers(): Promise<string[]>;
+  /** What axe finds wrong, one line each; by all of its rules, or by some. */
+  barriers(rules?: string[]): Promise<string[]>;
   leave(): Promise<void>;
 }
 
@@ -59,8 +59,9 @@ export async function openSeat(
     context,
     complaints,
     picture: (name) => takePictures(page, name, scheme),
-    async barriers() {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+    async barriers(rules) {
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
       return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
       );

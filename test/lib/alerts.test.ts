@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { alertEvents } from '../../functions/domain/events.ts';
-import { actionsOf, deskWith, environmentOf, resourcesOf } from './stack.ts';
+import { actionsOf, deskWith, environmentOf, resourcesOf, usualTemplate } from './stack.ts';
 
 const template = Template.fromStack(
   deskWith({
@@ -88,7 +88,7 @@ describe('what became of each mail', () => {
 });
 
 it('leads to the edge where the operator names no other address', () => {
-  const plain = Template.fromStack(deskWith());
+  const plain = usualTemplate();
   const [edgeId] = Object.keys(plain.findResources('AWS::CloudFront::Distribution'));
   expect(environmentOf(plain, 'notify').CONSOLE_URL).toEqual({
     'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [edgeId, 'DomainName'] }]],

@@ -1,10 +1,9 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { expect, it } from 'vitest';
 import { outboxKey } from '../../functions/store/keys.ts';
 import { Announcements } from '../../lib/announcements.ts';
-import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf } from './stack.ts';
+import { actionsOf, environmentOf, resourcesOf, rightsOf, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 const [busId] = Object.keys(template.findResources('AWS::Events::EventBus'));
 const mapping = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').find(([id]) =>
   id.startsWith('AnnouncementsPublish'),

@@ -1,8 +1,7 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { expect, it } from 'vitest';
-import { actionsOf, deskWith, resourcesOf } from './stack.ts';
+import { actionsOf, resourcesOf, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith({}));
+const template = usualTemplate();
 
 it('opens the page of a question to whoever has its link', () => {
   const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').filter(([, { Properties }]) =>

@@ -1,9 +1,8 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { expect, it } from 'vitest';
 import { bookkeepingEvents } from '../../functions/domain/events.ts';
-import { actionsOf, deskWith, resourcesOf } from './stack.ts';
+import { actionsOf, resourcesOf, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 const ofBooks = (type: string) => resourcesOf(template, type).filter(([id]) => id.startsWith('Bookkeeping'));
 
 it('hears of everything that somebody keeps, by one rule and one queue', () => {

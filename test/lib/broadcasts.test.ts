@@ -1,8 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf } from './stack.ts';
+import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 const rules = resourcesOf(template, 'AWS::Events::Rule').filter(([id]) => id.startsWith('Broadcasts'));
 const patterns = rules.map(([, { Properties }]) => Properties.EventPattern);
 

@@ -1,8 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { allRights, deskWith, resourcesOf, textsIn } from './stack.ts';
+import { allRights, deskWith, resourcesOf, textsIn, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 const copies = resourcesOf(template, 'Custom::CDKBucketDeployment').map(([, { Properties }]) => Properties);
 
 describe('the files of the console', () => {

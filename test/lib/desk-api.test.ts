@@ -1,8 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { actionsOf, deskWith, environmentOf, rightsOf, textsIn } from './stack.ts';
+import { actionsOf, deskWith, environmentOf, rightsOf, textsIn, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 const [tableId] = Object.keys(template.findResources('AWS::DynamoDB::Table'));
 
 it('knows the table', () => {

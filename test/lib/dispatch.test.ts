@@ -1,8 +1,7 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf, textsIn } from './stack.ts';
+import { actionsOf, environmentOf, resourcesOf, rightsOf, textsIn, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 
 describe('the outbound queue', () => {
   it('keeps the order of each conversation', () => {

@@ -1,9 +1,9 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { deskWith, onlyResource, resourcesOf, textsIn } from './stack.ts';
+import { deskWith, onlyResource, resourcesOf, textsIn, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 
 const Behavior = z.object({
   PathPattern: z.optional(z.string()),

@@ -4,10 +4,10 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { HarkStack } from '../../lib/hark-stack.ts';
 import { readParameters } from '../../lib/parameters.ts';
-import { allResources, allRights, appWith, deskWith, resourcesOf, textsIn } from './stack.ts';
+import { allResources, allRights, appWith, deskWith, resourcesOf, textsIn, usualTemplate } from './stack.ts';
 
 const root = join(import.meta.dirname, '../..');
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 
 describe('the functions', () => {
   it('are the files of functions/handlers, no more and no fewer', () => {

@@ -1,8 +1,7 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf, textsIn } from './stack.ts';
+import { actionsOf, environmentOf, resourcesOf, rightsOf, textsIn, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 const inboundId = resourcesOf(template, 'AWS::SQS::Queue')
   .map(([id]) => id)
   .find((id) => id.startsWith('IntakeInboundQueue') && !id.includes('DeadLetters'));

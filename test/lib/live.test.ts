@@ -1,8 +1,7 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf, textsIn } from './stack.ts';
+import { actionsOf, environmentOf, resourcesOf, rightsOf, textsIn, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 const [apiId] = Object.keys(
   template.findResources('AWS::ApiGatewayV2::Api', { Properties: { ProtocolType: 'WEBSOCKET' } }),
 );

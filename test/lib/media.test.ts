@@ -1,10 +1,9 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { mediaHosts } from '../../functions/channels/media-hosts.ts';
 import { mediaEvents, strangerEvents } from '../../functions/domain/events.ts';
-import { actionsOf, deskWith, environmentOf, resourcesOf, rightsOf, textsIn } from './stack.ts';
+import { actionsOf, environmentOf, resourcesOf, rightsOf, textsIn, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 
 it('goes by the announcements of files, and of private conversations with strangers', () => {
   const rules = resourcesOf(template, 'AWS::Events::Rule').filter(([id]) => id.startsWith('Media'));

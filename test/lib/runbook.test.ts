@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { parameterSchemas } from '../../lib/parameter-schemas.ts';
-import { allResources, deskWith, resourcesOf } from './stack.ts';
+import { allResources, resourcesOf, usualTemplate } from './stack.ts';
 
 const runbook = readFileSync(join(import.meta.dirname, '../../RUNBOOK.md'), 'utf8');
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 const section = (title: string) => runbook.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? '';
 /** The anchor that GitHub gives a heading. */
 const anchorOf = (heading: string) => heading.toLowerCase().replaceAll(' ', '-');

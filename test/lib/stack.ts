@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import type { Template } from 'aws-cdk-lib/assertions';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod/mini';
 import cdkJson from '../../cdk.json' with { type: 'json' };
 import { Alarms } from '../../lib/alarms.ts';
@@ -30,6 +30,14 @@ export function appWith(context: Record<string, unknown> = {}): App {
 /** The whole desk, as `cdk synth` would build it with these settings. */
 export function deskWith(context: Record<string, unknown> = {}, app = appWith(context)): HarkStack {
   return new HarkStack(app, readParameters(app.node));
+}
+
+let usual: Template | undefined;
+
+/** The template of the whole desk with the settings of cdk.json: made once for all files, since it takes seconds and never differs. */
+export function usualTemplate(): Template {
+  usual ??= Template.fromStack(deskWith());
+  return usual;
 }
 
 /** A stack for one construct, and alarms for it to raise. */

@@ -1,8 +1,8 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { actionsOf, deskWith, resourcesOf, rightsOf, textsIn } from './stack.ts';
+import { actionsOf, resourcesOf, rightsOf, textsIn, usualTemplate } from './stack.ts';
 
-const template = Template.fromStack(deskWith());
+const template = usualTemplate();
 const dueId = resourcesOf(template, 'AWS::SQS::Queue')
   .map(([id]) => id)
   .find((id) => id.startsWith('TimersDueQueue') && !id.includes('DeadLetters'));

@@ -44,20 +44,24 @@ export function Failed({
 
 /** Nothing is here, and what to make of it. */
 export function Empty({
+  whole,
   title,
   text,
   icon = <IconInbox size={22} aria-hidden />,
   children,
 }: {
+  /** Whether the page has nothing else, and this is its heading. */
+  whole?: boolean;
   title: string;
   text?: string | undefined;
   icon?: ReactNode;
   children?: ReactNode;
 }) {
+  const Title = whole ? 'h1' : 'p';
   return (
     <div className={styles.state}>
       <span className={styles.icon}>{icon}</span>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {text && <p className={styles.text}>{text}</p>}
       {children}
     </div>

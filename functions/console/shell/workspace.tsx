@@ -55,7 +55,7 @@ export function Workspace() {
                 </Route>
               ))}
               <Route>
-                <Empty title={desk.notFoundTitle} text={desk.notFoundText} />
+                <Empty whole title={desk.notFoundTitle} text={desk.notFoundText} />
               </Route>
             </Switch>
           </Suspense>
