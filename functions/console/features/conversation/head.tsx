@@ -100,8 +100,10 @@ export function Head({ detail, listHref, onChange, onDetails }: Props) {
         <div className={styles.sub}>
           {clock && <ClockPill clock={clock} />}
           <ChannelIcon channel={channel} size={13} />
-          {contact.handle ? `@${contact.handle}` : channelName(channel)}
-          {contact.followers !== undefined && ` · ${inbox.reach(compact(contact.followers))}`}
+          <span className={styles.clip}>
+            {contact.handle ? `@${contact.handle}` : channelName(channel)}
+            {contact.followers !== undefined && ` · ${inbox.reach(compact(contact.followers))}`}
+          </span>
         </div>
       </div>
       <div className={styles.tools}>
