@@ -21,10 +21,7 @@ export function fromMilliseconds(value: string | number | undefined): string | u
   return iso(Number(value));
 }
 
-/**
- * From a date, cut to the second. A post carries its second in every kind of delivery and its milliseconds only in one, and
- * the same post must get the same instant from all of them.
- */
+/** From a date, cut to the second, as one kind of delivery tells the milliseconds and another does not. */
 export function fromDate(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (ISO.test(value)) return iso(toSecond(Date.parse(value)));
@@ -36,8 +33,24 @@ export function fromDate(value: string | undefined): string | undefined {
 
 /** From the id of a post or message: when it was made, cut to the second. */
 export function fromSnowflake(id: string): string | undefined {
-  if (!SNOWFLAKE.test(id)) return undefined;
-  return iso(toSecond(Number((BigInt(id) >> 22n) + SNOWFLAKE_EPOCH)));
+  const made = millisecondsIn(id);
+  return made === undefined ? undefined : iso(toSecond(made));
+}
+
+/**
+ * When a post was made. Dates tell the second; the id, which every kind of delivery carries, holds the milliseconds, so that two
+ * posts of one second keep their order and one post has the same instant in all of them. An id that tells another second is not
+ * believed.
+ */
+export function whenMade(id: string, date: string | undefined): string | undefined {
+  const told = fromDate(date);
+  const held = millisecondsIn(id);
+  if (held === undefined) return told;
+  return told === undefined || Date.parse(told) === toSecond(held) ? iso(held) : told;
+}
+
+function millisecondsIn(id: string): number | undefined {
+  return SNOWFLAKE.test(id) ? Number((BigInt(id) >> 22n) + SNOWFLAKE_EPOCH) : undefined;
 }
 
 function toSecond(milliseconds: number): number {

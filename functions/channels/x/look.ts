@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { platformVersions } from '../platform-versions.ts';
 import type { LookOutcome, Order } from '../sending.ts';
 import type { ApiCall, XApi } from './api.ts';
-import { fromDate, fromSnowflake } from './instant.ts';
+import { whenMade } from './instant.ts';
 import { publicText } from './invitation.ts';
 import { Id, lenient } from './lenient.ts';
 import { failureOf } from './outcome.ts';
@@ -110,6 +110,6 @@ async function found({ call, from, matches }: Search, order: Order, api: XApi): 
 
 /** Epoch milliseconds of the end of its second, which is all that dates tell. What tells no instant counts as recent. */
 function instantOf({ id, created_at }: Item): number {
-  const at = fromDate(created_at) ?? fromSnowflake(id);
+  const at = whenMade(id, created_at);
   return at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at) + SECOND;
 }

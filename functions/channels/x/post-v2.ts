@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Profile } from '../../domain/contact.ts';
 import type { Attachment } from '../../domain/message.ts';
-import { fromDate, fromSnowflake, NO_INSTANT } from './instant.ts';
+import { NO_INSTANT, whenMade } from './instant.ts';
 import { Handle, Id, lenient, unwrapped } from './lenient.ts';
 import { attachmentOf } from './media.ts';
 import type { SeenPost } from './post.ts';
@@ -49,7 +49,7 @@ export function readPost(payload: unknown, includes: unknown): SeenPost {
   const people = profilesOf(beside?.users);
   return {
     nativeId: post.id,
-    at: fromDate(post.created_at) ?? fromSnowflake(post.id) ?? NO_INSTANT,
+    at: whenMade(post.id, post.created_at) ?? NO_INSTANT,
     author: people.get(post.author_id) ?? { nativeId: post.author_id },
     text: typedText(post.note_tweet?.text ?? post.text),
     attachments: attachmentsOf(post, beside?.media ?? []),

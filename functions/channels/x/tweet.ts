@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fromDate, fromSnowflake, NO_INSTANT } from './instant.ts';
+import { NO_INSTANT, whenMade } from './instant.ts';
 import { Handle, Id, lenient } from './lenient.ts';
 import { attachmentOf } from './media.ts';
 import type { SeenPost } from './post.ts';
@@ -59,7 +59,7 @@ export function readTweet(event: unknown): SeenPost {
   const entities = tweet.extended_tweet?.entities ?? tweet.entities;
   return {
     nativeId: tweet.id_str,
-    at: fromDate(tweet.created_at) ?? fromSnowflake(tweet.id_str) ?? NO_INSTANT,
+    at: whenMade(tweet.id_str, tweet.created_at) ?? NO_INSTANT,
     author: personOf(tweet.user),
     text: typedText(tweet.extended_tweet?.full_text ?? tweet.text),
     attachments: mediaOf(tweet).map(attachmentOf),

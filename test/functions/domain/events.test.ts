@@ -6,7 +6,7 @@ import { at, aWaitingConversation } from './desk.ts';
 describe('the events', () => {
   it.each(Object.keys(eventData))('are named by what and what happened to it: %s', (name) => {
     expect(name).toMatch(
-      /^(conversation|message|clock|promise|question|account|broadcast|incident|contact|spike|agent|post)\.[a-z-]+$/,
+      /^(conversation|message|clock|promise|question|account|broadcast|incident|contact|spike|agent|post|settings)\.[a-z-]+$/,
     );
   });
 

@@ -59,5 +59,12 @@ it('knows every rule that puts announcements into a queue', () => {
       .match(/Announcements\.pattern\(\w+\)/g)
       ?.map((rule) => rule.replace(/.*\(/, '').slice(0, -1))
       .sort(),
-  ).toEqual(['alertEvents', 'bookkeepingEvents', 'broadcastAnswerEvents', 'mediaEvents', 'statusEvents']);
+  ).toEqual([
+    'alertEvents',
+    'bookkeepingEvents',
+    'broadcastAnswerEvents',
+    'mediaEvents',
+    'statusEvents',
+    'strangerEvents',
+  ]);
 });

@@ -5,6 +5,7 @@ import {
   type EventName,
   mediaEvents,
   statusEvents,
+  strangerEvents,
 } from '../../../functions/domain/events.ts';
 import type { CostRow } from './costs.ts';
 import { allowances, pollsPerQueueMonth, prices } from './price-list.ts';
@@ -70,11 +71,15 @@ const ways: Way[] = [
   },
 ];
 
-/** The rules of the bus: each puts what it lets through into a queue, which a function works off. */
+/**
+ * The rules of the bus: each puts what it lets through into a queue, which a function works off. That of strangers lets only
+ * private openings through; the bill counts every opening, so it is rather too high.
+ */
 const rules: readonly (readonly EventName[])[] = [
   bookkeepingEvents,
   alertEvents,
   mediaEvents,
+  strangerEvents,
   statusEvents,
   broadcastAnswerEvents,
 ];

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { fromDate, fromMilliseconds, fromSnowflake } from '../../../../functions/channels/x/instant.ts';
+import {
+  fromDate,
+  fromMilliseconds,
+  fromSnowflake,
+  whenMade,
+} from '../../../../functions/channels/x/instant.ts';
 
 const milliseconds = [
   { title: 'a string', given: '1795169700123', instant: '2026-11-20T10:15:00.123Z' },
@@ -52,4 +57,31 @@ const ids = [
 
 test.each(ids)('reads the instant in $title', ({ given, instant }) => {
   expect(fromSnowflake(given)).toBe(instant);
+});
+
+const made = [
+  {
+    title: 'the milliseconds of its id within the second of its date',
+    date: 'Mon May 19 14:01:46 +0000 2025',
+    instant: '2025-05-19T14:01:46.165Z',
+  },
+  {
+    title: 'the same by the date of the other kind',
+    date: '2025-05-19T14:01:46.000Z',
+    instant: '2025-05-19T14:01:46.165Z',
+  },
+  { title: 'the same without a date', date: undefined, instant: '2025-05-19T14:01:46.165Z' },
+  {
+    title: 'its date where the id tells another second',
+    date: '2026-11-20T10:15:00.000Z',
+    instant: '2026-11-20T10:15:00.000Z',
+  },
+];
+
+test.each(made)('takes for the making of a post $title', ({ date, instant }) => {
+  expect(whenMade('1924465506158878979', date)).toBe(instant);
+});
+
+test('takes the date alone of what has no id that holds an instant', () => {
+  expect(whenMade('20', '2006-03-21T20:50:14.000Z')).toBe('2006-03-21T20:50:14.000Z');
 });

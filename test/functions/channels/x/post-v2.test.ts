@@ -33,7 +33,7 @@ const readings: { title: string; given: object; includes?: unknown; seen: object
   {
     title: 'the second inside its id when there is no date',
     given: { ...post, created_at: undefined },
-    seen: { at: '2025-05-19T14:01:46.000Z' },
+    seen: { at: '2025-05-19T14:01:46.165Z' },
   },
   {
     title: 'the whole text of a long post',

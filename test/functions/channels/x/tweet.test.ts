@@ -22,7 +22,7 @@ const readings: { title: string; given: object; seen: object }[] = [
   {
     title: 'the second inside its id when there is no date',
     given: { ...tweet, created_at: null },
-    seen: { at: '2025-05-19T14:01:46.000Z' },
+    seen: { at: '2025-05-19T14:01:46.165Z' },
   },
   {
     title: 'the whole text and the mentions of a long post',
