@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { fetchAccessToken } from '../../lib/local/access-token.ts';
+import { eventually } from '../lib/local/eventually.ts';
+import { root } from '../source-tree.ts';
 import type { Seat } from './seat.ts';
 import { customers, openWorld, type World } from './world.ts';
 
 const question = '@larkspursupply where is my parcel?';
 const PATIENCE = 60_000;
+const Timeline = z.object({ posts: z.array(z.object({ text: z.string(), media: z.array(z.string()) })) });
 
 let world: World;
 let ada: Seat;
@@ -72,6 +77,65 @@ it('fills a saved reply, and brings it back when it is taken back in time', asyn
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => field().inputValue()).toBe(filled);
   await page.getByText('Taken back').first().waitFor();
+});
+
+it('asks twice before personal data is said in public', async () => {
+  const { page } = ada;
+  await field().fill('Your card 4111 1111 1111 1111 was charged.');
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Send this in public?' });
+  await dialog.getByRole('button', { name: 'Send it all the same' }).waitFor();
+  await ada.picture('reply-personal-data');
+  await dialog.getByRole('button', { name: 'Read first' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await field().inputValue()).toContain('4111');
+});
+
+it('sends a picture along, which everybody sees', async () => {
+  const { page } = ada;
+  await field().fill('This is where your parcel is.');
+  await page.locator('input[type=file]').setInputFiles(join(root, 'functions/console/public/icon-192.png'));
+  await page.getByRole('button', { name: 'Remove icon-192.png' }).waitFor();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('article').filter({ hasText: 'where your parcel is' }).getByRole('img').waitFor();
+  await eventually('the picture on X', async () => {
+    const { posts } = Timeline.parse(await world.outside('x'));
+    return posts.find(({ text, media }) => text.includes('where your parcel is') && media.length === 1);
+  });
+});
+
+it('tells what came in meanwhile before the answer leaves', async () => {
+  const { page } = ada;
+  // As on a slow line: the page does not know of the message that came in last.
+  await page.route(`**/api/conversations/${conversationId}`, (route) => route.abort());
+  await world.act('x', 'posts', { person: customers.x.ines, text: '@larkspursupply it has just come!' });
+  await world.conversationSaying('@larkspursupply it has just come!');
+  await field().fill('It comes tomorrow.');
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Something came in while you wrote' });
+  await dialog.getByText('it has just come!').waitFor();
+  await ada.picture('reply-meanwhile');
+  await page.unroute(`**/api/conversations/${conversationId}`);
+  await dialog.getByRole('button', { name: 'Read first' }).click();
+  await page.reload();
+  await page.getByRole('article').filter({ hasText: 'it has just come!' }).waitFor();
+});
+
+it('sets right what the desk read from a message', async () => {
+  const { page } = ada;
+  await page.getByTitle('What the desk reads from it; press to set it right').first().click();
+  await page.getByRole('menuitem', { name: 'Complaint' }).click();
+  await page.getByTitle('Somebody set this right').filter({ hasText: 'Complaint' }).waitFor();
+});
+
+it('resolves a conversation and opens it again', async () => {
+  const { page } = ada;
+  const resolved = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+  await page.getByRole('button', { name: 'Resolve' }).click();
+  await resolved;
+  await page.goto(`${world.url}/conversations/${conversationId}`);
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await page.getByRole('button', { name: 'Resolve' }).waitFor();
 });
 
 it('has no barriers, and nothing was stopped', async () => {

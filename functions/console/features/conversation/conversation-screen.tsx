@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Detail } from '../../api/detail.ts';
 import { Problem } from '../../api/problem.ts';
+import { whenIdle } from '../../browser/clock.ts';
 import { colleaguesQuery } from '../../desk-queries.ts';
 import { dayAndHour } from '../../formats/time.ts';
 import { useLookers } from '../../live/live-context.ts';
@@ -25,7 +26,7 @@ export default function Conversation({ id, listHref }: { id: string; listHref: s
   const { data: detail, error, refetch } = useQuery(detailQuery(client, id));
   const isPartial = detail !== undefined && isFirstLook(detail);
   useEffect(() => {
-    if (isPartial) void refetch();
+    if (isPartial) return whenIdle(() => void refetch());
   }, [isPartial, refetch]);
   if (detail) return <Open detail={detail} listHref={listHref} />;
   if (error instanceof Problem && error.status === 404)

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Detail, Message } from '../../api/detail.ts';
+import { whenIdle } from '../../browser/clock.ts';
 import { dayOf } from '../../formats/time.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { tellFailure } from '../../shell/toasts.tsx';
@@ -16,8 +17,8 @@ import styles from './timeline.module.css';
 import { type Entry, entriesOf } from './timeline-entries.ts';
 import { useMessageAction } from './use-message-action.ts';
 
-/** So many entries are drawn at once, more than a screen holds; those above them a moment later. */
-const FIRST = 30;
+/** So many entries are drawn at once, more than a screen holds, and so many more in each idle moment. */
+const STEP = 30;
 /** Within so many pixels of the end one is at the end, and what comes in is scrolled to. */
 const NEAR = 120;
 
@@ -30,8 +31,7 @@ export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id
     () => entriesOf({ ...detail, messages: [...(earlier?.messages ?? []), ...detail.messages] }),
     [detail, earlier],
   );
-  // Whoever opens a conversation wants its end, and whoever writes is not held up by what comes in.
-  const shown = useDeferredValue(entries, entries.slice(-FIRST));
+  const shown = useEndFirst(entries);
   const { scroll, atEnd, onScroll, toEnd } = useStickToEnd(shown.at(-1)?.id);
   const hasEarlier = earlier ? earlier.more : detail.hasEarlier === true && !isFirstLook(detail);
   const showEarlier = async () => {
@@ -111,6 +111,17 @@ export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id
       )}
     </section>
   );
+}
+
+/** Entries from the end on: who opens a conversation wants that, and who writes is not held up by what stands far above. */
+function useEndFirst(entries: Entry[]): Entry[] {
+  const [count, setCount] = useState(STEP);
+  const isWhole = count >= entries.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins when the one before has been drawn
+  useEffect(() => {
+    if (!isWhole) return whenIdle(() => startTransition(() => setCount((drawn) => drawn + STEP)));
+  }, [isWhole, count]);
+  return isWhole ? entries : entries.slice(-count);
 }
 
 function useStickToEnd(lastId: string | undefined) {

@@ -12,9 +12,22 @@ export const conversationPart = loadedLater(
   <Loading />,
 );
 
+/** So long after the list came the page is done with what came with it, in milliseconds. */
+const SETTLED = 500;
+
 /** Loads the screen of a conversation once the list is there and nothing else is to do: who sees a list opens one next. */
 export function usePreloadedConversation(listIsThere: boolean): void {
-  useEffect(() => (listIsThere ? whenIdle(() => void conversationPart.preload()) : undefined), [listIsThere]);
+  useEffect(() => {
+    if (!listIsThere) return;
+    let callOff: (() => void) | undefined;
+    const timer = setTimeout(() => {
+      callOff = whenIdle(() => void conversationPart.preload());
+    }, SETTLED);
+    return () => {
+      clearTimeout(timer);
+      callOff?.();
+    };
+  }, [listIsThere]);
 }
 
 /** A pointer that rests so long on a row, in milliseconds, does not only pass over it. */

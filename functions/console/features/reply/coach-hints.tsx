@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
 import { dayAndHour } from '../../formats/time.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { reply as words } from '../../words/reply.ts';
@@ -18,7 +18,7 @@ const SHORTEST = 12;
 export type Promises = Coaching['promises'];
 
 /** Above the button: what a good colleague would say before this is sent, and what it promises. */
-export function CoachHints({
+export const CoachHints = memo(function CoachHints({
   conversationId,
   text,
   mode,
@@ -81,4 +81,4 @@ export function CoachHints({
       )}
     </ul>
   );
-}
+});

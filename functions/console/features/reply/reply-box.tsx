@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Detail } from '../../api/detail.ts';
 import { deviceTime } from '../../browser/clock.ts';
 import { useCommands } from '../../commands/use-commands.ts';
@@ -40,8 +40,20 @@ export function ReplyBox({ detail }: { detail: Detail }) {
   const online = useOnline();
   useTellTyping(detail, draft.text, mode);
   const name = nameOf(detail.contact);
-  const submit = (how: Partial<Sending> = {}) =>
-    send({ ...how, ...(found.length > 0 && { promises: kept(found, dropped) }) });
+  const submit = useLatest((how: Partial<Sending> = {}) =>
+    send({ ...how, ...(found.length > 0 && { promises: kept(found, dropped) }) }),
+  );
+  const addFiles = useLatest((files: File[]) =>
+    uploads.add(files, mode === 'private' ? 'private' : 'public'),
+  );
+  const drop = useCallback((text: string) => setDropped((before) => [...before, text]), []);
+  const beginSaved = useCallback(() => {
+    const { text } = held.get();
+    held.set({ ...held.get(), text: text === '' || text.endsWith(' ') ? `${text}/` : `${text} /` });
+    field.current?.focus();
+  }, [held]);
+  // The letters come first, then what is said about them.
+  const calm = useDeferredValue(draft);
   const setMode = useCallback(
     (next: Mode) => {
       held.set({ ...held.get(), mode: next });
@@ -76,27 +88,21 @@ export function ReplyBox({ detail }: { detail: Detail }) {
       )}
       <CoachHints
         conversationId={detail.id}
-        text={draft.text}
+        text={calm.text}
         mode={mode}
         dropped={dropped}
         onPromises={setFound}
-        onDrop={(text) => setDropped([...dropped, text])}
+        onDrop={drop}
       />
       <SendBar
         detail={detail}
-        draft={draft}
+        draft={calm}
         mode={mode}
         busy={isPending}
         online={online}
         onSend={submit}
-        onFiles={(files) => uploads.add(files, mode === 'private' ? 'private' : 'public')}
-        onSlash={() => {
-          held.set({
-            ...draft,
-            text: draft.text === '' || draft.text.endsWith(' ') ? `${draft.text}/` : `${draft.text} /`,
-          });
-          field.current?.focus();
-        }}
+        onFiles={addFiles}
+        onSlash={beginSaved}
       />
       {needsAsking && (
         <Suspense>
@@ -105,6 +111,15 @@ export function ReplyBox({ detail }: { detail: Detail }) {
       )}
     </section>
   );
+}
+
+/** One function for good that does what the latest one does, so that what gets it is not drawn again for it. */
+function useLatest<A extends unknown[]>(run: (...given: A) => void): (...given: A) => void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback((...given: A) => latest.current(...given), []);
 }
 
 /** The promises with a time that the writer did not drop. One without a time cannot be watched over. */
@@ -127,7 +142,8 @@ function useSending(detail: Detail, mode: Mode) {
       { ...how, draft, mode },
       {
         onSuccess({ message }) {
-          held.set({ ...emptyDraft, mode: draft.mode });
+          // Whoever went on to another mode while it was on its way stays there.
+          held.set({ ...emptyDraft, mode: held.get().mode });
           if (!message) return void tellDone(words.noted);
           const takeBack = () =>
             undo.mutate(

@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Menu.css';
 import { ActionIcon, Button, FileButton, Menu, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconMessageBolt, IconPaperclip } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import type { Detail } from '../../api/detail.ts';
 import { secondsTo, spell } from '../../formats/time.ts';
 import { useWordsOfNow } from '../../formats/use-words-of-now.ts';
@@ -25,7 +25,16 @@ interface Props {
 }
 
 /** Below the text: files, saved replies, how much still fits, how long one may still write, and the button. */
-export function SendBar({ detail, draft, mode, busy, online, onSend, onFiles, onSlash }: Props) {
+export const SendBar = memo(function SendBar({
+  detail,
+  draft,
+  mode,
+  busy,
+  online,
+  onSend,
+  onFiles,
+  onSlash,
+}: Props) {
   const [scheduling, setScheduling] = useState(false);
   const { length, limit } = useLength(detail, draft.text, mode);
   const isTooLong = limit !== undefined && length > limit;
@@ -104,7 +113,7 @@ export function SendBar({ detail, draft, mode, busy, online, onSend, onFiles, on
       )}
     </div>
   );
-}
+});
 
 /** How long the text is for its channel, and how much fits; a note may have any length. */
 function useLength(
