@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
 /** A part of the page that is loaded when it is first shown, or before by who knows that it will be. */
 export interface LoadedLater<P> {
@@ -7,8 +7,8 @@ export interface LoadedLater<P> {
 }
 
 /**
- * Loads a part of the page later, and shows `loading` meanwhile. One that is here already is drawn at once: React shows what stands
- * in for a part for 300 ms at least, even if the part comes sooner.
+ * Loads a part of the page later, and shows `loading` meanwhile. What React itself offers for that shows what stands in for a part
+ * for 300 ms at least, even if the part comes sooner.
  */
 export function loadedLater<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
@@ -16,19 +16,24 @@ export function loadedLater<P extends object>(
 ): LoadedLater<P> {
   let here: ComponentType<P> | undefined;
   const keep = async () => {
-    const part = await load();
-    here = part.default;
-    return part;
+    here = (await load()).default;
+    return here;
   };
-  const Late: ComponentType<P> = lazy(keep);
   return {
     Part(props) {
-      const [Known] = useState(() => here ?? Late);
-      return (
-        <Suspense fallback={loading}>
-          <Known {...props} />
-        </Suspense>
+      const [{ Known, error }, setLoaded] = useState<{ Known?: ComponentType<P>; error?: unknown }>(
+        here ? { Known: here } : {},
       );
+      // biome-ignore lint/correctness/useExhaustiveDependencies: the way to load it never changes
+      useEffect(() => {
+        if (Known) return;
+        keep().then(
+          (loaded) => setLoaded({ Known: loaded }),
+          (failure: unknown) => setLoaded({ error: failure }),
+        );
+      }, [Known]);
+      if (error !== undefined) throw error;
+      return Known ? <Known {...props} /> : loading;
     },
     async preload() {
       // Who then goes there is told why it does not come.

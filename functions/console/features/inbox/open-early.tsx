@@ -41,6 +41,7 @@ export function useOpenEarly() {
   const read = useCallback(
     (id: string) => {
       clearTimeout(resting.current);
+      void conversationPart.preload();
       void queries.prefetchQuery(detailQuery(client, id));
     },
     [client, queries],

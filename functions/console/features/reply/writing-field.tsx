@@ -78,7 +78,9 @@ export function WritingField({ detail, draft, mode, placeholder, field, onDraft,
           onChange={(event) => {
             onDraft({ ...draft, text: event.currentTarget.value });
             follow(event);
-            combobox.openDropdown();
+            const { value, selectionStart } = event.currentTarget;
+            // Making the list ready takes a while, and most letters belong to no word that it would offer for.
+            if (openWord(value, selectionStart, sign)) combobox.openDropdown();
           }}
           onSelect={follow}
           onBlur={() => combobox.closeDropdown()}
