@@ -1,9 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Detail } from '../../api/detail.ts';
 import { Problem } from '../../api/problem.ts';
-import { whenIdle } from '../../browser/clock.ts';
 import { colleaguesQuery } from '../../desk-queries.ts';
 import { dayAndHour } from '../../formats/time.ts';
 import { useLookers } from '../../live/live-context.ts';
@@ -13,7 +12,7 @@ import { conversation as words } from '../../words/conversation.ts';
 import { ReplyBox } from '../reply/reply-box.tsx';
 import styles from './conversation.module.css';
 import { Head } from './head.tsx';
-import { detailQuery, isFirstLook } from './queries.ts';
+import { detailQuery } from './queries.ts';
 import { SidePane } from './side-pane.tsx';
 import { Timeline } from './timeline.tsx';
 import { useChange } from './use-change.ts';
@@ -24,10 +23,6 @@ const SideDrawer = lazy(() => import('./side-drawer.tsx'));
 export default function Conversation({ id, listHref }: { id: string; listHref: string }) {
   const { client } = useDesk();
   const { data: detail, error, refetch } = useQuery(detailQuery(client, id));
-  const isPartial = detail !== undefined && isFirstLook(detail);
-  useEffect(() => {
-    if (isPartial) return whenIdle(() => void refetch());
-  }, [isPartial, refetch]);
   if (detail) return <Open detail={detail} listHref={listHref} />;
   if (error instanceof Problem && error.status === 404)
     return <Empty title={words.notFoundTitle} text={words.notFoundText} />;

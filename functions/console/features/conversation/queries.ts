@@ -7,13 +7,20 @@ import { detailKey } from '../../live/apply-change.ts';
 /** How many messages are read first: enough for a screen, and far quicker than all that the desk gives. */
 const FIRST_LOOK = 30;
 
-/** A conversation with its latest messages, at first only with those that one sees. Pushes say when it has to be read again. */
+/** Conversations of which somebody looked further back. */
+const wholes = new Set<string>();
+
+/** From now on a conversation is read with as many of its messages as the desk gives. */
+export function wantWhole(id: string): void {
+  wholes.add(id);
+}
+
+/** A conversation with those of its latest messages that one sees at first. Pushes say when it has to be read again. */
 export const detailQuery = (client: Client, id: string) =>
   queryOptions({
     queryKey: detailKey(id),
-    queryFn: ({ signal, client: queries }) => {
-      const isFirst = queries.getQueryData(detailKey(id)) === undefined;
-      const messages = isFirst ? FIRST_LOOK : undefined;
+    queryFn: ({ signal }) => {
+      const messages = wholes.has(id) ? undefined : FIRST_LOOK;
       return client.read(withQuery(`/api/conversations/${id}`, { messages }), Detail, signal);
     },
     staleTime: 30_000,

@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Detail, Message } from '../../api/detail.ts';
 import { whenIdle } from '../../browser/clock.ts';
 import { dayOf } from '../../formats/time.ts';
+import { detailKey } from '../../live/apply-change.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { tellFailure } from '../../shell/toasts.tsx';
 import { conversation as words } from '../../words/conversation.ts';
 import { nameOf } from '../inbox/person-name.ts';
 import { ActivityLines } from './activity-lines.tsx';
+import { FurtherBack } from './further-back.tsx';
 import { MessageEntry } from './message-entry.tsx';
 import { NoteCard } from './note-card.tsx';
 import { PostCard } from './post-card.tsx';
-import { isFirstLook, readEarlier } from './queries.ts';
+import { isFirstLook, readEarlier, wantWhole } from './queries.ts';
 import styles from './timeline.module.css';
 import { type Entry, entriesOf } from './timeline-entries.ts';
 import { useMessageAction } from './use-message-action.ts';
@@ -25,6 +28,7 @@ const NEAR = 120;
 /** Everything that was said and done, oldest first. It opens at the end, and stays there while things come in. */
 export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id: string) => string }) {
   const { client } = useDesk();
+  const queries = useQueryClient();
   const [earlier, setEarlier] = useState<{ messages: Message[]; more: boolean }>();
   const act = useMessageAction(detail.id);
   const entries = useMemo(
@@ -33,8 +37,13 @@ export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id
   );
   const shown = useEndFirst(entries);
   const { scroll, atEnd, onScroll, toEnd } = useStickToEnd(shown.at(-1)?.id);
-  const hasEarlier = earlier ? earlier.more : detail.hasEarlier === true && !isFirstLook(detail);
+  const hasEarlier = earlier ? earlier.more : (detail.hasEarlier ?? false);
+  const isFirst = isFirstLook(detail);
   const showEarlier = async () => {
+    if (isFirst) {
+      wantWhole(detail.id);
+      return queries.invalidateQueries({ queryKey: detailKey(detail.id) });
+    }
     const before = earlier?.messages[0]?.id ?? detail.messages[0]?.id;
     if (before === undefined) return;
     try {
@@ -85,11 +94,7 @@ export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id
     >
       <ol className={styles.entries}>
         {hasEarlier && shown === entries && (
-          <li className={styles.earlier}>
-            <Button variant="default" onClick={() => void showEarlier()}>
-              {words.earlier}
-            </Button>
-          </li>
+          <FurtherBack alone={isFirst} onWanted={() => void showEarlier()} />
         )}
         {shown.map((entry) => (
           <li key={entry.id} className={styles[`${entry.kind}Item`]}>
