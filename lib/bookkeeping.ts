@@ -49,6 +49,6 @@ export class Bookkeeping extends Construct {
     // The incidents that are open stand in an index.
     table.grantInbox(worker);
     // The books may come a moment late; taking in what customers write may not, and shares the account's processors.
-    new QueueWorker(this, 'Worker', { source, worker, maxConcurrency: 5 });
+    new QueueWorker(this, 'Worker', { source, worker, maxConcurrency: 2 });
   }
 }
