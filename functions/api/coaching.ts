@@ -19,15 +19,11 @@ const DraftText = z.object({
 export async function coachDraft(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
   const agent = agentOf(request);
   const { text, visibility } = bodyOf(request, DraftText);
-  const facts = await loadReplyFacts(request, services);
+  const at = services.desk.clock();
+  const facts = await loadReplyFacts(request, { text, at }, services);
   const { conversation } = facts;
-  const written = {
-    text,
-    visibility: visibility ?? conversation.visibility,
-    agent,
-    at: services.desk.clock(),
-  };
+  const written = { text, visibility: visibility ?? conversation.visibility, agent, at };
   const sender = services.senderOf(conversation.channel);
-  const { findings, promises, needsApproval } = await assess(written, { ...facts, sender }, services.desk);
+  const { findings, promises, needsApproval } = await assess(written, { ...facts, sender });
   return json(200, { findings, promises, ...(needsApproval && { needsApproval }) });
 }

@@ -71,9 +71,11 @@ export async function conversationOf(
   { desk }: Pick<ApiServices, 'desk'>,
 ): Promise<Conversation> {
   const conversation = await getConversation(desk.table, parameters.id ?? '');
-  if (!conversation) throw new Reject(404, 'There is no conversation with this id.');
+  if (!conversation) throw unknownConversation();
   return conversation;
 }
+
+export const unknownConversation = (): Reject => new Reject(404, 'There is no conversation with this id.');
 
 const Before = z.object({ before: z.string() });
 

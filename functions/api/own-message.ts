@@ -1,3 +1,4 @@
+import type { Message } from '../domain/message.ts';
 import type { Departure } from '../domain/outbound-change.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer } from '../shell.ts';
@@ -47,6 +48,15 @@ export async function messageAnswer(
 ): Promise<HttpAnswer> {
   const message = await getMessage(services.desk.table, id);
   if (!message) throw new Reject(404, 'There is no message with this id.');
+  return shownAnswer(message, services, status);
+}
+
+/** A message as it was just written, which need not be read again. */
+export async function shownAnswer(
+  message: Message,
+  services: Pick<ApiServices, 'desk' | 'bucket'>,
+  status: number,
+): Promise<HttpAnswer> {
   const [shown] = await shownMessages([message], services);
   return json(status, { message: shown });
 }

@@ -16,14 +16,14 @@ import { AttachedFiles, inspectFiles, keepFiles } from './attached-files.ts';
 import { latestQuestion } from './invitation-offer.ts';
 import { bodyOf } from './json.ts';
 import { orderFor } from './order.ts';
-import { messageAnswer } from './own-message.ts';
+import { messageAnswer, shownAnswer } from './own-message.ts';
 import { refused } from './refused.ts';
 import { type Assessment, assess } from './reply-assessment.ts';
 import { loadReplyFacts, type ReplyFacts } from './reply-facts.ts';
 import type { ApiServices } from './services.ts';
 import { shownMessages } from './shown-messages.ts';
 import { refuseOtherTeams, writerOf } from './team-access.ts';
-import { type Wanted, writeOnce } from './write-once.ts';
+import { writeOnceKnowing } from './write-once.ts';
 
 /** More than any channel takes; what each takes is its own to say. */
 const LONGEST = 50_000;
@@ -73,14 +73,25 @@ export async function postReply(request: HttpRequest, services: ApiServices): Pr
       'scheduledAt has passed already. Choose a later time, or leave it out to send now.',
     );
   }
-  const messageId = await writeOnce(request, services, agent, async (key) => {
-    const facts = await loadReplyFacts(request, services);
-    refuseOtherTeams(agent, facts.conversation);
-    return decideReply(facts, draft, { agent, key, traceId: request.traceId }, services);
-  });
+  let written: Message | undefined;
+  const messageId = await writeOnceKnowing(
+    request,
+    services,
+    agent,
+    () => loadReplyFacts(request, { text: draft.text, at: draft.scheduledAt ?? desk.clock() }, services),
+    async (facts, key) => {
+      refuseOtherTeams(agent, facts.conversation);
+      const change = await decideReply(facts, draft, { agent, key, traceId: request.traceId }, services);
+      [written] = change.newMessages;
+      return { change, result: written.id };
+    },
+  );
   if (messageId === undefined) throw new Error('A reply was committed and its result is not there.');
-  await rememberSent(draft.text, request.parameters.id ?? '', services);
-  return messageAnswer(messageId, services, 202);
+  const [answer] = await Promise.all([
+    written?.id === messageId ? shownAnswer(written, services, 202) : messageAnswer(messageId, services, 202),
+    rememberSent(draft.text, request.parameters.id ?? '', services),
+  ]);
+  return answer;
 }
 
 /** So that the next one who sends the same text hears of it. */
@@ -93,7 +104,7 @@ async function decideReply(
   draft: Draft,
   { agent, key, traceId }: { agent: Agent; key: string; traceId: string },
   services: ApiServices,
-): Promise<Wanted> {
+): Promise<ReturnType<typeof replyTo>> {
   const { desk } = services;
   const { conversation, recent, policies } = facts;
   await refuseIfChanged(conversation, draft.ifLastMessage, recent, services);
@@ -111,7 +122,7 @@ async function decideReply(
     if (refusal) throw refused(refusal);
   }
   const written = { text: draft.text, visibility, agent, at: scheduledAt ?? now };
-  const assessment = await assess(written, { ...facts, sender }, desk);
+  const assessment = await assess(written, { ...facts, sender });
   if (!draft.confirmed) askTwice(assessment);
   await keepFiles(files, services);
   const leavesAt = scheduledAt ?? new Date(Date.parse(now) + draft.undoSeconds * 1000).toISOString();
@@ -128,12 +139,11 @@ async function decideReply(
     onlyPromises: assessment.onlyPromises,
     needsApproval: assessment.needsApproval?.rule,
   } satisfies Parameters<typeof replyTo>[1];
-  const change = replyTo(
+  return replyTo(
     conversation,
     { ...reply, inReplyTo: question?.nativeId, under: question?.inReplyTo },
     causeOf(desk, traceId, policies),
   );
-  return { change, result: change.newMessages[0].id };
 }
 
 /** @throws Reject 409 when everybody would read what only one person should */

@@ -1,15 +1,12 @@
 import type { ChannelSender } from '../channels/sending.ts';
-import type { Desk } from '../desk.ts';
 import { alwaysOpen } from '../domain/business-calendar.ts';
 import type { Draft, Finding, RuleName } from '../domain/coach/finding.ts';
-import { normalisedText } from '../domain/coach/repeated-text.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Message, Visibility } from '../domain/message.ts';
 import { calendarOf, type PolicyBook, policyFor } from '../domain/policy.ts';
 import type { FoundPromise } from '../domain/promise.ts';
 import { promiseState } from '../domain/promise-schema.ts';
 import type { TeamBook } from '../domain/team.ts';
-import { othersWithText } from '../store/sent-texts.ts';
 import type { Agent } from './agent.ts';
 
 /** An answer that is being written, where, by whom, and when it is to be sent. */
@@ -27,6 +24,8 @@ export interface Circumstances {
   recent: Message[];
   policies: PolicyBook;
   teams: TeamBook;
+  /** How many other conversations got the same text that day. */
+  sentToday: number;
   sender?: ChannelSender | undefined;
 }
 
@@ -39,8 +38,6 @@ export interface Assessment {
   needsApproval?: { rule: RuleName };
 }
 
-/** Shorter texts, such as "Thank you!", may go to many without being a form. */
-const SHORT_TEXT = 25;
 /** An apology counts for this long, in milliseconds. */
 const APOLOGY_LASTS = 24 * 3600 * 1000;
 
@@ -48,15 +45,14 @@ const APOLOGY_LASTS = 24 * 3600 * 1000;
  * Judges an answer and hears what it promises. The rules are loaded when the first answer is judged, as what reads times and phone
  * numbers takes longer to load than the rest of the API.
  */
-export async function assess(written: Written, known: Circumstances, desk: Desk): Promise<Assessment> {
-  const [{ coach }, { findPromises, onlyPromises }, { apologises }, sentToday] = await Promise.all([
+export async function assess(written: Written, known: Circumstances): Promise<Assessment> {
+  const [{ coach }, { findPromises, onlyPromises }, { apologises }] = await Promise.all([
     import('../domain/coach.ts'),
     import('../domain/promise.ts'),
     import('../domain/coach/apology-words.ts'),
-    sentBefore(written, known.conversation, desk),
   ]);
   const { text, visibility, at } = written;
-  const { conversation, recent, sender } = known;
+  const { conversation, recent, sender, sentToday } = known;
   const since = new Date(Date.parse(at) - APOLOGY_LASTS).toISOString();
   const ours = recent.filter(({ direction, at: said }) => direction === 'outbound' && said > since);
   const draft: Draft = {
@@ -116,11 +112,4 @@ function approvalRule(
   if (role !== 'agent') return undefined;
   const rules = teams.teams.find(({ id }) => id === conversation.teamId)?.approval ?? [];
   return findings.find(({ rule }) => rules.includes(rule))?.rule;
-}
-
-async function sentBefore({ text, at }: Written, { id }: Conversation, { table }: Desk): Promise<number> {
-  const normalised = normalisedText(text);
-  return normalised.length < SHORT_TEXT
-    ? 0
-    : othersWithText(table, { text: normalised, conversationId: id, at });
 }

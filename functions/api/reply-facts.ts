@@ -1,11 +1,12 @@
+import { normalisedText } from '../domain/coach/repeated-text.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Message } from '../domain/message.ts';
 import type { PolicyBook } from '../domain/policy.ts';
 import type { TeamBook } from '../domain/team.ts';
 import type { HttpRequest } from '../shell.ts';
 import { latestMessages } from '../store/conversations.ts';
-import { getSettings, policySettings, teamSettings } from '../store/settings.ts';
-import { conversationOf } from './conversations.ts';
+import { loadReplyContext } from '../store/reply-context.ts';
+import { unknownConversation } from './conversations.ts';
 import type { ApiServices } from './services.ts';
 
 /** How many of the latest messages are looked through for the one that is answered, and shown in a 409. */
@@ -17,19 +18,25 @@ export interface ReplyFacts {
   recent: Message[];
   policies: PolicyBook;
   teams: TeamBook;
+  /** How many other conversations got the same text that day. */
+  sentToday: number;
 }
+
+/** Shorter texts, such as "Thank you!", may go to many without being a form. */
+const SHORT_TEXT = 25;
 
 /** An agent waits for it, so all of it is asked for at once. @throws Reject 404 */
 export async function loadReplyFacts(
-  request: HttpRequest,
-  services: Pick<ApiServices, 'desk'>,
+  { parameters }: HttpRequest,
+  { text, at }: { text: string; at: string },
+  { desk }: Pick<ApiServices, 'desk'>,
 ): Promise<ReplyFacts> {
-  const { table } = services.desk;
-  const [conversation, recent, { value: policies }, { value: teams }] = await Promise.all([
-    conversationOf(request, services),
-    latestMessages(table, request.parameters.id ?? '', RECENT),
-    getSettings(table, policySettings),
-    getSettings(table, teamSettings),
+  const conversationId = parameters.id ?? '';
+  const normalised = normalisedText(text);
+  const [{ conversation, sentToday, ...rules }, recent] = await Promise.all([
+    loadReplyContext(desk.table, { text: normalised, conversationId, at }),
+    latestMessages(desk.table, conversationId, RECENT),
   ]);
-  return { conversation, recent, policies, teams };
+  if (!conversation) throw unknownConversation();
+  return { conversation, recent, ...rules, sentToday: normalised.length < SHORT_TEXT ? 0 : sentToday };
 }

@@ -18,16 +18,36 @@ export interface Wanted {
  */
 export async function writeOnce(
   request: HttpRequest,
-  { desk }: Pick<ApiServices, 'desk'>,
+  services: Pick<ApiServices, 'desk'>,
   agent: Agent,
   decide: (key: string) => Promise<Wanted | undefined>,
+): Promise<string | undefined> {
+  return writeOnceKnowing(
+    request,
+    services,
+    agent,
+    async () => undefined,
+    (_, key) => decide(key),
+  );
+}
+
+/** The same for what is decided on facts that take time to load: they are asked for while the key is looked up. */
+export async function writeOnceKnowing<Facts>(
+  request: HttpRequest,
+  { desk }: Pick<ApiServices, 'desk'>,
+  agent: Agent,
+  load: () => Promise<Facts>,
+  decide: (facts: Facts, key: string) => Promise<Wanted | undefined>,
 ): Promise<string | undefined> {
   const { scope, key } = nameOf(request, agent);
   const isNamed = isNamedBy(request);
   let written: string | undefined;
   const outcome = await decideUntilCommitted(desk.table, async () => {
+    const facts = load();
+    // A repetition needs none of them, so that it does not matter whether they are there.
+    facts.catch(() => {});
     if (isNamed && (await resultOf(desk.table, scope, key)) !== undefined) return undefined;
-    const wanted = await decide(`${agent.id}:${key}`);
+    const wanted = await decide(await facts, `${agent.id}:${key}`);
     written = wanted?.result;
     if (!wanted) return undefined;
     return isNamed ? { ...wanted.change, idempotency: { scope, key, result: wanted.result } } : wanted.change;

@@ -4,7 +4,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Key } from './keys.ts';
 import { sentTextKey } from './said-keys.ts';
-import { getItem, type Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 /** As many conversations are remembered for a text; whoever sends it more often has been told long before. */
 const REMEMBERED = 50;
@@ -21,11 +21,10 @@ export interface SentText {
   at: string;
 }
 
-/** How many other conversations got the same text on that day (A75). */
-export async function othersWithText(table: Table, sent: SentText): Promise<number> {
-  const item = await getItem(table, keyOf(sent), SentText);
-  const others = [...(item?.conversations ?? [])].filter((id) => id !== sent.conversationId);
-  return others.length;
+/** How many other conversations got the same text on that day, by the item of `sentTextKeyOf` (A75). */
+export function othersIn(item: Item | undefined, { conversationId }: SentText): number {
+  const conversations = item === undefined ? [] : SentText.parse(item).conversations;
+  return [...conversations].filter((id) => id !== conversationId).length;
 }
 
 /** Remembers to whom a text went (A75). Only its hash is kept, and saying it twice to one person counts once. */
@@ -34,7 +33,7 @@ export async function rememberText(table: Table, sent: SentText): Promise<void> 
     await table.client.send(
       new UpdateCommand({
         TableName: table.name,
-        Key: keyOf(sent),
+        Key: sentTextKeyOf(sent),
         UpdateExpression: 'ADD conversations :one SET expiresAt = :expiresAt',
         ConditionExpression: 'attribute_not_exists(pk) OR size(conversations) < :most',
         ExpressionAttributeValues: {
@@ -49,6 +48,7 @@ export async function rememberText(table: Table, sent: SentText): Promise<void> 
   }
 }
 
-function keyOf({ text, at }: SentText): Key {
+/** Where it is remembered to whom a text went on a day (A75). */
+export function sentTextKeyOf({ text, at }: SentText): Key {
   return sentTextKey(at.slice(0, 10), createHash('sha256').update(text).digest('base64url'));
 }

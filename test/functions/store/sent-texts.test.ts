@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { othersWithText, rememberText } from '../../../functions/store/sent-texts.ts';
+import { loadReplyContext } from '../../../functions/store/reply-context.ts';
+import { rememberText, type SentText } from '../../../functions/store/sent-texts.ts';
 import { openTestTable, type TestTable } from './engine.ts';
 
 let engine: TestTable;
@@ -8,20 +9,24 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
+async function others(sent: SentText): Promise<number> {
+  return (await loadReplyContext(engine.table, sent)).sentToday;
+}
+
 it('knows how many others got the same text that day (A75)', async () => {
   const sent = { text: 'we are on it and tell you more', at: '2026-11-20T10:00:00.000Z' };
   for (const conversationId of ['C1', 'C2', 'C2', 'C3'])
     await rememberText(engine.table, { ...sent, conversationId });
-  expect(await othersWithText(engine.table, { ...sent, conversationId: 'C1' })).toBe(2);
-  expect(await othersWithText(engine.table, { ...sent, conversationId: 'C9' })).toBe(3);
-  expect(await othersWithText(engine.table, { ...sent, text: 'another', conversationId: 'C1' })).toBe(0);
+  expect(await others({ ...sent, conversationId: 'C1' })).toBe(2);
+  expect(await others({ ...sent, conversationId: 'C9' })).toBe(3);
+  expect(await others({ ...sent, text: 'another', conversationId: 'C1' })).toBe(0);
   const tomorrow = '2026-11-21T10:00:00.000Z';
-  expect(await othersWithText(engine.table, { ...sent, at: tomorrow, conversationId: 'C1' })).toBe(0);
+  expect(await others({ ...sent, at: tomorrow, conversationId: 'C1' })).toBe(0);
 });
 
 it('stops remembering after the first fifty', async () => {
   const sent = { text: 'a text for very many people', at: '2026-11-20T10:00:00.000Z' };
   for (let index = 0; index < 52; index += 1)
     await rememberText(engine.table, { ...sent, conversationId: `C${index}` });
-  expect(await othersWithText(engine.table, { ...sent, conversationId: 'another' })).toBe(50);
+  expect(await others({ ...sent, conversationId: 'another' })).toBe(50);
 });
