@@ -74,6 +74,7 @@ export async function postReply(request: HttpRequest, services: ApiServices): Pr
     );
   }
   let written: Message | undefined;
+  let remembered: Promise<void> | undefined;
   const messageId = await writeOnceKnowing(
     request,
     services,
@@ -83,15 +84,17 @@ export async function postReply(request: HttpRequest, services: ApiServices): Pr
       refuseOtherTeams(agent, facts.conversation);
       const change = await decideReply(facts, draft, { agent, key, traceId: request.traceId }, services);
       [written] = change.newMessages;
+      // Beside the writing, for an agent waits; should that fail, they send it again to the same person, who counts once.
+      remembered = rememberSent(draft.text, facts.conversation.id, services);
+      remembered.catch(() => {});
       return { change, result: written.id };
     },
   );
   if (messageId === undefined) throw new Error('A reply was committed and its result is not there.');
-  const [answer] = await Promise.all([
-    written?.id === messageId ? shownAnswer(written, services, 202) : messageAnswer(messageId, services, 202),
-    rememberSent(draft.text, request.parameters.id ?? '', services),
-  ]);
-  return answer;
+  await remembered;
+  return written?.id === messageId
+    ? shownAnswer(written, services, 202)
+    : messageAnswer(messageId, services, 202);
 }
 
 /** So that the next one who sends the same text hears of it. */
