@@ -21,12 +21,14 @@ export interface HttpApiProps {
   readonly alarms: Alarms;
 }
 
-/** Who asked for what and how it ended. No query (Meta's verify token travels there), no header and no body. */
+/**
+ * Who asked for what and how it ended. No path, since links in mails carry the proof of who opens them in it; no query (Meta's verify
+ * token travels there), no header and no body.
+ */
 const accessLog = JSON.stringify({
   requestId: '$context.requestId',
   at: '$context.requestTimeEpoch',
   route: '$context.routeKey',
-  path: '$context.path',
   status: '$context.status',
   ip: '$context.identity.sourceIp',
   bytes: '$context.responseLength',

@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
@@ -27,6 +27,9 @@ export interface StatusPageProps {
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
 }
+
+/** What CloudFormation calls a stack that is ready, new or not. */
+const deployed = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE'];
 
 /**
  * The public status page: files that are drawn when something was published, in a bucket that the edge reads, so that looking at
@@ -63,6 +66,15 @@ export class StatusPage extends Construct {
     new EventRuleToQueue(this, 'Published', {
       bus,
       pattern: Announcements.pattern(statusEvents),
+      target: source,
+    });
+    // A page that nobody has drawn yet would be missing until the clock's first turn, and one of an older release look old.
+    new EventRuleToQueue(this, 'Deployed', {
+      pattern: {
+        source: ['aws.cloudformation'],
+        detailType: ['CloudFormation Stack Status Change'],
+        detail: { 'stack-id': [Stack.of(this).stackId], 'status-details': { status: deployed } },
+      },
       target: source,
     });
     // Days begin and planned work ends without anybody publishing anything; and what went missing is found again.

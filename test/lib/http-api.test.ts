@@ -68,14 +68,13 @@ describe('the stage', () => {
     expect(stage.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
   });
 
-  it('logs who asked for what, and never a body, a header or a query', () => {
+  it('logs who asked for what, and never a body, a header, a query or a path that may be a secret link', () => {
     const { Format } = { Format: '', ...Object(stage.AccessLogSettings) };
     const variables = [...String(Format).matchAll(/\$context\.([A-Za-z.]+)/g)].map(([, name]) => name);
     expect(variables).toEqual([
       'requestId',
       'requestTimeEpoch',
       'routeKey',
-      'path',
       'status',
       'identity.sourceIp',
       'responseLength',

@@ -18,6 +18,18 @@ describe('the status page', () => {
       expect(textsIn(Properties.Targets).some((text) => text.startsWith('StatusPageQueue'))).toBe(true);
   });
 
+  it('is there as soon as the stack is', () => {
+    const patterns = rules.map(([, { Properties }]) => Properties.EventPattern);
+    expect(patterns).toContainEqual({
+      source: ['aws.cloudformation'],
+      'detail-type': ['CloudFormation Stack Status Change'],
+      detail: {
+        'stack-id': [{ Ref: 'AWS::StackId' }],
+        'status-details': { status: expect.arrayContaining(['CREATE_COMPLETE', 'UPDATE_COMPLETE']) },
+      },
+    });
+  });
+
   it('is written by one function, which may touch nothing but its files', () => {
     const objects = rightsOf(template, 'status-page').filter(({ action }) => action.endsWith('Object'));
     const paths = objects.map(({ resource }) => textsIn(resource).find((text) => text.startsWith('/')));
