@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { Audience, type Broadcast, Variants } from '../domain/broadcast.ts';
-import { approve, drafted, propose, schedule } from '../domain/broadcast-moves.ts';
 import type { Incident, IncidentUpdate } from '../domain/incident.ts';
 import { resolveIncident, update } from '../domain/incident-moves.ts';
 import { Phase } from '../domain/status-entry.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
-import { getBroadcast, saveBroadcast } from '../store/broadcasts.ts';
 import { type Agent, agentOf } from './agent.ts';
+import { broadcastOnce } from './broadcast-once.ts';
 import { refuseProblems } from './broadcast-rules.ts';
 import { broadcastView } from './broadcast-view.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
@@ -123,42 +122,17 @@ async function answer(
   services: ApiServices,
 ): Promise<HttpAnswer> {
   const said = incident.updates.findLast(({ text: one, by }) => one === words.text && by.id === agent.id);
+  const { publish: publishes, ...rest } = words;
+  const written = {
+    said: { ...rest, incidentId: incident.id, title: incident.title, kind: 'incident' as const },
+    publishes,
+  };
   const broadcast =
     said?.broadcastId === undefined
       ? undefined
-      : await broadcastOnce(said.broadcastId, incident, words, agent, request, services);
+      : await broadcastOnce(said.broadcastId, written, agent, request, services);
   return json(201, {
     ...(await incidentView(incident, services)),
     ...(broadcast && { broadcast: await broadcastView(broadcast, services) }),
   });
-}
-
-async function broadcastOnce(
-  id: string,
-  { id: incidentId, title }: Incident,
-  { publish, ...words }: Words,
-  agent: Agent,
-  { traceId }: HttpRequest,
-  { desk }: ApiServices,
-): Promise<Broadcast> {
-  const known = await getBroadcast(desk.table, id);
-  if (known) return known;
-  const at = desk.clock();
-  const by = { id: agent.id, name: agent.name };
-  const draft: Broadcast = {
-    ...{ ...words, id, incidentId, title, kind: 'incident', version: 0, state: 'draft' },
-    ...{ attachments: [], createdAt: at, createdBy: by },
-  };
-  const moves = [drafted(draft)];
-  const steps = publish
-    ? [(one: Broadcast) => approve(one, by), (one: Broadcast) => schedule(one, at, at)]
-    : [propose];
-  for (const step of steps) {
-    const moved = step(moves.at(-1)?.after ?? draft);
-    if ('after' in moved) moves.push(moved);
-  }
-  const after = moves.at(-1)?.after ?? draft;
-  const events = moves.flatMap((move) => move.events);
-  await saveBroadcast(desk.table, { before: undefined, after }, events, { at, actor: agent.id, traceId });
-  return (await getBroadcast(desk.table, id)) ?? after;
 }

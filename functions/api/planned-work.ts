@@ -1,10 +1,9 @@
 import type { Broadcast } from '../domain/broadcast.ts';
-import { approve, drafted, propose, schedule } from '../domain/broadcast-moves.ts';
-import { messagesOf, PlannedWork, type WorkMessage } from '../domain/planned-work.ts';
+import { messagesOf, PlannedWork } from '../domain/planned-work.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
-import { getBroadcast, saveBroadcast } from '../store/broadcasts.ts';
-import { type Agent, agentOf } from './agent.ts';
+import { agentOf } from './agent.ts';
+import { broadcastOnce } from './broadcast-once.ts';
 import { refuseProblems } from './broadcast-rules.ts';
 import { broadcastView } from './broadcast-view.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
@@ -31,41 +30,10 @@ export async function postPlannedWork(request: HttpRequest, services: ApiService
   const broadcasts: Broadcast[] = [];
   for (const message of messages) {
     const id = desk.orderedId(planned.startsAt, `work:${name}:${message.name}`);
-    broadcasts.push(await writeOnce(id, message, agent, request, services));
+    const { name: _, ...said } = message;
+    const written = { said, publishes: agent.role !== 'agent' };
+    broadcasts.push(await broadcastOnce(id, written, agent, request, services));
   }
   const items = await Promise.all(broadcasts.map((broadcast) => broadcastView(broadcast, services)));
   return json(201, { items });
-}
-
-async function writeOnce(
-  id: string,
-  { name: _, publishAt, ...said }: WorkMessage,
-  agent: Agent,
-  { traceId }: HttpRequest,
-  { desk }: ApiServices,
-): Promise<Broadcast> {
-  const known = await getBroadcast(desk.table, id);
-  if (known) return known;
-  const at = desk.clock();
-  const by = { id: agent.id, name: agent.name };
-  const draft: Broadcast = {
-    ...{ ...said, id, version: 0, state: 'draft', attachments: [], createdAt: at, createdBy: by },
-    publishAt,
-  };
-  const moves = [drafted(draft)];
-  const steps =
-    agent.role === 'agent'
-      ? [propose]
-      : [
-          (one: Broadcast) => approve(one, by),
-          (one: Broadcast) => schedule(one, publishAt < at ? at : publishAt, at),
-        ];
-  for (const step of steps) {
-    const moved = step(moves.at(-1)?.after ?? draft);
-    if ('after' in moved) moves.push(moved);
-  }
-  const after = moves.at(-1)?.after ?? draft;
-  const events = moves.flatMap((one) => one.events);
-  await saveBroadcast(desk.table, { before: undefined, after }, events, { at, actor: agent.id, traceId });
-  return (await getBroadcast(desk.table, id)) ?? after;
 }

@@ -74,34 +74,26 @@ export function takeSeat({ teamId, agentId, conversationId, capacity, version, a
 }
 
 /** Notes that an agent holds a conversation that was theirs already and is work again (A88): who asks again is not sent to others. */
-export async function keepSeat(
-  table: Table,
-  { teamId, agentId }: SeatName,
-  conversationId: string,
-): Promise<void> {
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: seatKey(teamId, agentId),
-      UpdateExpression:
-        'SET agentId = :agent, version = if_not_exists(version, :none) ADD conversations :one',
-      ExpressionAttributeValues: { ':agent': agentId, ':none': 0, ':one': new Set([conversationId]) },
-    }),
-  );
+export function keepSeat(table: Table, seat: SeatName, conversationId: string): Promise<void> {
+  return changeSeat(table, seat, 'ADD', conversationId);
 }
 
 /** Notes that an agent does not hold a conversation any more (A88). */
-export async function leaveSeat(
+export function leaveSeat(table: Table, seat: SeatName, conversationId: string): Promise<void> {
+  return changeSeat(table, seat, 'DELETE', conversationId);
+}
+
+async function changeSeat(
   table: Table,
   { teamId, agentId }: SeatName,
+  change: 'ADD' | 'DELETE',
   conversationId: string,
 ): Promise<void> {
   await table.client.send(
     new UpdateCommand({
       TableName: table.name,
       Key: seatKey(teamId, agentId),
-      UpdateExpression:
-        'SET agentId = :agent, version = if_not_exists(version, :none) DELETE conversations :one',
+      UpdateExpression: `SET agentId = :agent, version = if_not_exists(version, :none) ${change} conversations :one`,
       ExpressionAttributeValues: { ':agent': agentId, ':none': 0, ':one': new Set([conversationId]) },
     }),
   );
