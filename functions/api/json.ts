@@ -18,18 +18,19 @@ export function bodyOf<T extends z.ZodMiniType>({ body }: Pick<HttpRequest, 'bod
 
 /**
  * Like `bodyOf`, and refuses members that the schema does not know: in a document that is kept, a slip of the pen would
- * otherwise be a setting that silently does nothing.
+ * otherwise be a setting that silently does nothing. What answers add beside the document may come back and is left out.
  */
 export function wholeBodyOf<T extends z.ZodMiniType>(
   { body }: Pick<HttpRequest, 'body'>,
   schema: T,
+  added: readonly string[] = [],
 ): z.infer<T> {
   const given = parseJson(body);
   const known = parse('The body is not as it should be', schema, given);
-  const errors = lostMembers(given, known).map((path) => ({
-    field: path.join('.'),
-    message: 'is not known here',
-  }));
+  const errors = lostMembers(given, known)
+    .map((path) => path.join('.'))
+    .filter((field) => !added.includes(field))
+    .map((field) => ({ field, message: 'is not known here' }));
   if (errors.length > 0) throw invalid('The body has members that would be ignored', errors);
   return known;
 }

@@ -1,3 +1,4 @@
+import type { Named } from '../domain/routing-warnings.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../store/settings.ts';
 import { agentOf } from './agent.ts';
 import { json, wholeBodyOf } from './json.ts';
+import { routingWarningsNow } from './routing-warnings.ts';
 import type { ApiServices } from './services.ts';
 
 type Respond = (request: HttpRequest, services: ApiServices) => Promise<HttpAnswer>;
@@ -23,21 +25,38 @@ type Respond = (request: HttpRequest, services: ApiServices) => Promise<HttpAnsw
 /** Whose a document is: an agent's own, or the desk's, which everybody or only admins may read, and only admins may change. */
 type Belonging = 'own' | 'read by all' | 'read by admins';
 
-/** `GET` and `PUT` of a settings document. The version travels as ETag and If-Match; changes of the desk's are listed. */
-function settingsRoutes<T>(
+/** What an answer tells beside the document of rules that name what there is not: when it is read too, or only when it is saved. */
+interface Warned {
+  when: 'read and saved' | 'saved';
+  kinds: readonly Named[];
+}
+
+/** What an answer holds beside the document, which whoever sends the answer back need not take out. */
+const ADDED = ['warnings'];
+
+/**
+ * `GET` and `PUT` of a settings document. The version travels as ETag and If-Match; changes of the desk's are listed. What is `warned`
+ * of stands beside the document, as `warnings`.
+ */
+function settingsRoutes<T extends object>(
   documentOf: (agentId: string) => SettingsDocument<T>,
   belonging: Belonging = 'read by admins',
+  warned?: Warned,
 ): { get: Respond; put: Respond } {
+  const warningsOf = async ({ desk }: ApiServices) =>
+    warned && { warnings: await routingWarningsNow(desk.table, warned.kinds) };
   return {
-    get: async (request, { desk }) => {
+    get: async (request, services) => {
       const { id } = agentOf(request, belonging === 'read by admins' ? 'admin' : 'agent');
-      const { value, version } = await getSettings(desk.table, documentOf(id));
-      return json(200, value, { etag: `"${version}"` });
+      const { value, version } = await getSettings(services.desk.table, documentOf(id));
+      const beside = warned?.when === 'read and saved' ? await warningsOf(services) : undefined;
+      return json(200, { ...value, ...beside }, { etag: `"${version}"` });
     },
-    put: async (request, { desk }) => {
+    put: async (request, services) => {
+      const { desk } = services;
       const { id, name } = agentOf(request, belonging === 'own' ? 'agent' : 'admin');
       const document = documentOf(id);
-      const value = wholeBodyOf(request, document.schema);
+      const value = wholeBodyOf(request, document.schema, warned ? ADDED : []);
       const current = await getSettings(desk.table, document);
       const version = expectedVersion(request, current.version);
       const by = { actor: { id, name }, at: desk.clock(), traceId: request.traceId, before: current.value };
@@ -51,7 +70,7 @@ function settingsRoutes<T>(
           'Somebody else saved these settings since you read them. Read them again and repeat your change.',
         );
       }
-      return json(200, value, { etag: `"${version + 1}"` });
+      return json(200, { ...value, ...(await warningsOf(services)) }, { etag: `"${version + 1}"` });
     },
   };
 }
@@ -71,12 +90,21 @@ function expectedVersion({ headers }: HttpRequest, current: number): number {
   return Number(version);
 }
 
-export const policyRoutes = settingsRoutes(() => policySettings);
-export const teamRoutes = settingsRoutes(() => teamSettings, 'read by all');
-export const routingRoutes = settingsRoutes(() => routingSettings);
+export const policyRoutes = settingsRoutes(() => policySettings, 'read by admins', {
+  when: 'saved',
+  kinds: ['policy', 'calendar'],
+});
+export const teamRoutes = settingsRoutes(() => teamSettings, 'read by all', {
+  when: 'saved',
+  kinds: ['team'],
+});
+export const routingRoutes = settingsRoutes(() => routingSettings, 'read by admins', {
+  when: 'read and saved',
+  kinds: ['team', 'policy', 'calendar', 'tag'],
+});
 export const vipRoutes = settingsRoutes(() => vipSettings);
 export const componentRoutes = settingsRoutes(() => componentSettings, 'read by all');
 export const savedReplyRoutes = settingsRoutes(() => savedReplySettings, 'read by all');
 export const directoryRoutes = settingsRoutes(() => directorySettings, 'read by all');
-export const tagRoutes = settingsRoutes(() => tagSettings, 'read by all');
+export const tagRoutes = settingsRoutes(() => tagSettings, 'read by all', { when: 'saved', kinds: ['tag'] });
 export const viewRoutes = settingsRoutes(viewSettings, 'own');

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Calendar } from './business-time.ts';
 import { ChannelName } from './channel-name.ts';
 import { Duration } from './duration.ts';
+import { FactCondition } from './fact-condition.ts';
 import { Visibility } from './message.ts';
 import { Priority } from './policy.ts';
 import { Reason } from './triage/labels.ts';
@@ -12,12 +13,6 @@ const ShortText = z.string().check(z.minLength(1), z.maxLength(120));
 /** One of these, or any of several. */
 const oneOrMany = <T extends z.ZodMiniType>(schema: T) =>
   z.union([schema, z.array(schema).check(z.minLength(1), z.maxLength(50))]);
-
-/** A fact of the customer that has to be known; without a value, any value but “no” will do. */
-const FactCondition = z.object({
-  key: ShortText,
-  value: z.optional(z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()])),
-});
 
 /** What has to be so for a rule to fire: all that is named. A rule that names nothing always fires. */
 const Conditions = z

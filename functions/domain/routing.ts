@@ -1,4 +1,5 @@
 import { alwaysOpen, type Calendar, isOpen } from './business-time.ts';
+import { type CustomerFact, whyFactHolds } from './fact-condition.ts';
 import type { Instant } from './instant.ts';
 import type { Visibility } from './message.ts';
 import { AROUND_THE_CLOCK, type InboxOrder, type Priority } from './policy.ts';
@@ -6,12 +7,6 @@ import type { RoutingBook, RoutingRule } from './routing-schema.ts';
 import { type Said, saidIn, wordOf } from './said-words.ts';
 import type { Reason } from './triage/labels.ts';
 import type { IsVip } from './vip.ts';
-
-/** Something that is known of the customer. */
-export interface CustomerFact {
-  key: string;
-  value: string | number | boolean;
-}
 
 /** What rules go by: the message, whoever wrote it, and the time. */
 export interface RouteFacts {
@@ -136,7 +131,7 @@ function conditionsOf({ if: named }: RoutingRule): Condition[] {
       followers >= reachAtLeast ? `${followers} followers are at least ${reachAtLeast}` : undefined,
     );
   if (words) conditions.push(saysOneOf(words));
-  for (const fact of customerFacts ?? []) conditions.push(isKnown(fact));
+  for (const fact of customerFacts ?? []) conditions.push(({ customer }) => whyFactHolds(fact, customer));
   if (businessHours !== undefined && calendar !== undefined)
     conditions.push(isOpenOrClosed(businessHours, calendar));
   return conditions;
@@ -159,15 +154,6 @@ function isOneOf<T extends string>(
 function saysOneOf(words: readonly string[]): Condition {
   const looked = words.map((word) => ({ isIn: wordOf(word), why: `it says “${word}”` }));
   return ({ said }) => looked.find(({ isIn }) => isIn(said))?.why;
-}
-
-function isKnown({ key, value }: { key: string; value?: CustomerFact['value'] | undefined }): Condition {
-  const isWanted = (known: CustomerFact['value']) =>
-    value === undefined ? known !== false : `${known}`.toLowerCase() === `${value}`.toLowerCase();
-  return ({ customer }) => {
-    const fact = customer.find((one) => one.key === key && isWanted(one.value));
-    return fact && `the customer’s ${key} is ${fact.value}`;
-  };
 }
 
 /** A calendar that does not exist is neither open nor closed, so its rule does not fire. */

@@ -112,6 +112,14 @@ export const StatusBook = z.looseObject({
 
 const OneOrMany = z.union([z.string(), z.array(z.string())]);
 
+/** Something that has to be known of the customer; without a value, anything that is. */
+const FactCondition = z.looseObject({
+  key: z.string(),
+  comparison: z.optional(z.string()),
+  value: z.optional(z.union([z.string(), z.number(), z.boolean()])),
+});
+export type FactCondition = z.infer<typeof FactCondition>;
+
 /** If all of this is so, then that. */
 export const RoutingRule = z.looseObject({
   id: z.string(),
@@ -125,6 +133,7 @@ export const RoutingRule = z.looseObject({
     reachAtLeast: z.optional(z.number()),
     verified: z.optional(z.boolean()),
     vip: z.optional(z.boolean()),
+    customerFacts: z.optional(z.array(FactCondition)),
     businessHours: z.optional(z.string()),
     calendar: z.optional(z.union([z.string(), Calendar])),
   }),
@@ -139,15 +148,34 @@ export const RoutingRule = z.looseObject({
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
+/** Who is on duty in these hours of every week. */
+const Shift = z.looseObject({ agentIds: z.array(z.string()), hours: Calendar });
+export type Shift = z.infer<typeof Shift>;
+
 const Assignment = z.looseObject({
   method: z.enum(['round-robin', 'least-loaded', 'off']),
   capacity: z._default(z.number(), 10),
   giveBackAfter: z._default(z.string(), 'PT15M'),
+  onDuty: z.optional(z.looseObject({ shifts: z.array(Shift) })),
 });
 export type Assignment = z.infer<typeof Assignment>;
+
+/** A rule that names something that there is not; the desk says what comes of it. */
+const RoutingWarning = z.object({
+  ruleId: z.string(),
+  rule: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  text: z.string(),
+});
+export type RoutingWarning = z.infer<typeof RoutingWarning>;
+/** What the desk adds to some documents beside them, when it reads or saves them. */
+export const Warned = z.looseObject({ warnings: z._default(z.array(RoutingWarning), []) });
+
 export const RoutingBook = z.looseObject({
   rules: z.array(RoutingRule),
   assignment: z._default(z.record(z.string(), Assignment), {}),
+  warnings: z.optional(z.array(RoutingWarning)),
 });
 export type RoutingBook = z.infer<typeof RoutingBook>;
 

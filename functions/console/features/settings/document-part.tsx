@@ -5,6 +5,7 @@ import { ProblemLine } from '../../shell/dialog.tsx';
 import { Section } from '../../shell/page.tsx';
 import { Failed, Loading } from '../../shell/states.tsx';
 import { settings as words } from '../../words/settings.ts';
+import { RuleWarnings } from './rule-warnings.tsx';
 import own from './settings.module.css';
 import { useDocument } from './use-document.ts';
 
@@ -14,6 +15,7 @@ export function DocumentPart<T extends z.ZodMiniType>({
   schema,
   title,
   hint,
+  showsWarnings = false,
   children,
 }: {
   /** Its name in the API. */
@@ -21,14 +23,18 @@ export function DocumentPart<T extends z.ZodMiniType>({
   schema: T;
   title: string;
   hint?: string;
+  /** Whether to say which rules name what is not there any more, after saving. */
+  showsWarnings?: boolean;
   children: (value: z.infer<T>, change: (value: z.infer<T>) => void) => ReactNode;
 }) {
   const document = useDocument(name, schema);
-  const { value, loadError, reload, isChanged, change, discard, save, saving, saveError } = document;
+  const { value, loadError, reload, isChanged, change, discard, save, saving, saveError, warnings } =
+    document;
   if (value === undefined) return loadError ? <Failed error={loadError} onRetry={reload} /> : <Loading />;
   return (
     <Section title={title} hint={hint}>
       {children(value, change)}
+      {showsWarnings && !isChanged && <RuleWarnings warnings={warnings} />}
       {isChanged && (
         <div className={own.saveBar}>
           <ProblemLine error={saveError} />

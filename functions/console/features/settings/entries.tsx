@@ -12,6 +12,7 @@ export function Entries<T>({
   onChange,
   nameOf,
   summaryOf,
+  flagOf,
   blank,
   addWords,
   otherwise,
@@ -22,6 +23,8 @@ export function Entries<T>({
   onChange: (entries: T[]) => void;
   nameOf: (entry: T) => string;
   summaryOf?: (entry: T) => string;
+  /** What is the matter with one, in a word or two; nothing where all is well. */
+  flagOf?: (entry: T) => string | undefined;
   /** A new one. */
   blank: () => NoInfer<T>;
   addWords: string;
@@ -45,6 +48,7 @@ export function Entries<T>({
           const isOpen = open === index;
           const Chevron = isOpen ? IconChevronDown : IconChevronRight;
           const name = nameOf(entry) || words.unnamed;
+          const flag = flagOf?.(entry);
           return (
             // What is being written has no name that lasts.
             // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
@@ -57,6 +61,7 @@ export function Entries<T>({
                 >
                   <Chevron size={15} aria-hidden />
                   <span className={styles.strong}>{name}</span>
+                  {flag !== undefined && <span className={own.flag}>{flag}</span>}
                   <span className={`${styles.dim} ${styles.clip}`}>{summaryOf?.(entry)}</span>
                 </UnstyledButton>
                 {isOrdered && (

@@ -61,7 +61,7 @@ export function ListField({
   );
 }
 
-/** One of several, or none of them. */
+/** One of several, or none of them. What was chosen and is not there any more stays chosen, and says so. */
 export function ChoiceField({
   value,
   onChange,
@@ -69,11 +69,16 @@ export function ChoiceField({
   none,
   ...rest
 }: FieldProps<string | undefined> & { choices: readonly { value: string; label: string }[]; none?: string }) {
+  const isMissing = value !== undefined && !choices.some((choice) => choice.value === value);
   return (
     <NativeSelect
       {...rest}
       value={value ?? ''}
-      data={[...(none === undefined ? [] : [{ value: '', label: none }]), ...choices]}
+      data={[
+        ...(none === undefined ? [] : [{ value: '', label: none }]),
+        ...choices,
+        ...(isMissing ? [{ value, label: words.missing(value) }] : []),
+      ]}
       onChange={({ currentTarget }) => onChange(orNothing(currentTarget.value))}
     />
   );

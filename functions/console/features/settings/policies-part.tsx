@@ -12,7 +12,13 @@ const words = settings.policies;
 /** Until when an answer is due, with a way to try it before it holds. */
 export default function PoliciesPart() {
   return (
-    <DocumentPart name="policies" schema={PolicyBook} title={settings.parts.policies} hint={words.hint}>
+    <DocumentPart
+      name="policies"
+      schema={PolicyBook}
+      title={settings.parts.policies}
+      hint={words.hint}
+      showsWarnings
+    >
       {(book, change) => (
         <>
           <Entries

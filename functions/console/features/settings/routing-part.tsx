@@ -8,6 +8,7 @@ import { DocumentPart } from './document-part.tsx';
 import { Entries } from './entries.tsx';
 import { RoutingTrial } from './routing-trial.tsx';
 import { RuleFields } from './rule-fields.tsx';
+import { warningsOf } from './rule-warnings.tsx';
 import own from './settings.module.css';
 import { idFrom, textOf } from './texts.ts';
 
@@ -37,6 +38,10 @@ export default function RoutingPart() {
             otherwise={words.none}
             nameOf={({ name }) => name}
             summaryOf={summaryOf}
+            flagOf={(rule) => {
+              const count = warningsOf(rule, book.warnings).length;
+              return count === 0 ? undefined : words.warnings(count);
+            }}
             blank={() => ({
               id: idFrom(
                 'rule',
@@ -48,7 +53,14 @@ export default function RoutingPart() {
             })}
             onChange={(rules) => change({ ...book, rules })}
           >
-            {(rule, put) => <RuleFields rule={rule} names={names} onChange={put} />}
+            {(rule, put) => (
+              <RuleFields
+                rule={rule}
+                warnings={warningsOf(rule, book.warnings)}
+                names={names}
+                onChange={put}
+              />
+            )}
           </Entries>
           {teams.length > 0 && <h3 className={own.sub}>{words.assignment}</h3>}
           {teams.map(({ id, name }) => (
@@ -69,8 +81,11 @@ export default function RoutingPart() {
 }
 
 function summaryOf({ if: conditions, then }: RoutingRule): string {
-  const { channel, reason, words: said } = conditions;
-  const when = [textOf(channel), textOf(reason), textOf(said)].filter((text) => text !== '').join(', ');
+  const { channel, reason, words: said, customerFacts = [] } = conditions;
+  const facts = customerFacts.map(({ key }) => key);
+  const when = [textOf(channel), textOf(reason), textOf(said), textOf(facts)]
+    .filter((text) => text !== '')
+    .join(', ');
   const what = [then.teamId, then.priority, textOf(then.tags)].filter(Boolean).join(', ');
   return `${when || words.always} → ${what}`;
 }

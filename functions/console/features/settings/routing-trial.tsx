@@ -8,6 +8,7 @@ import { useAct } from '../../shell/use-act.ts';
 import { priorities, reasons } from '../../words/inbox.ts';
 import { settings } from '../../words/settings.ts';
 import { ChannelField, LongField, OptionalField } from './fields.tsx';
+import { type KnownFact, KnownFactFields, namedFacts } from './known-fact-fields.tsx';
 import own from './settings.module.css';
 
 const words = settings.dryRun;
@@ -18,6 +19,7 @@ export function RoutingTrial({ book, teamName }: { book: RoutingBook; teamName: 
   const [channel, setChannel] = useState<string>();
   const [handle, setHandle] = useState<string>();
   const [followers, setFollowers] = useState<string | number>('');
+  const [facts, setFacts] = useState<KnownFact[]>([]);
   const trial = useAct(
     (client) =>
       client.write('/api/settings/routing/dry-run', DryRun, {
@@ -27,6 +29,7 @@ export function RoutingTrial({ book, teamName }: { book: RoutingBook; teamName: 
           book,
           ...(handle !== undefined && { handle }),
           ...(followers !== '' && { followers: Number(followers) }),
+          customerFacts: namedFacts(facts),
         },
       }),
     { quiet: true },
@@ -42,6 +45,7 @@ export function RoutingTrial({ book, teamName }: { book: RoutingBook; teamName: 
           <OptionalField label={settings.vips.handle} value={handle} onChange={setHandle} />
           <NumberInput label={words.followers} min={0} value={followers} onChange={setFollowers} />
         </div>
+        <KnownFactFields facts={facts} onChange={setFacts} />
         <span>
           <Button
             disabled={text.trim() === ''}
@@ -79,7 +83,7 @@ function Outcome({
         <ul className={own.fired}>
           {fired.map(({ id, name, because }) => (
             <li key={id}>
-              {name}: {because.join(' ')}
+              {name}: {because.join(', ')}
             </li>
           ))}
         </ul>

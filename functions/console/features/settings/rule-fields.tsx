@@ -2,11 +2,12 @@ import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/NumberInput.css';
 import { Checkbox, Group, NumberInput } from '@mantine/core';
-import type { RoutingRule } from '../../api/settings.ts';
+import type { RoutingRule, RoutingWarning } from '../../api/settings.ts';
 import styles from '../../shell/page.module.css';
 import { reasons } from '../../words/inbox.ts';
 import { settings } from '../../words/settings.ts';
 import { channelName } from '../inbox/views.ts';
+import { FactConditionFields } from './fact-condition-fields.tsx';
 import {
   ChoiceField,
   channels,
@@ -16,6 +17,7 @@ import {
   TextField,
   VisibilityField,
 } from './fields.tsx';
+import { RuleWarnings } from './rule-warnings.tsx';
 import own from './settings.module.css';
 import { withoutBlanks } from './texts.ts';
 
@@ -29,15 +31,18 @@ const orFalse = (checked: boolean): true | undefined => (checked ? true : undefi
 /** One rule: what has to be so, and what follows. */
 export function RuleFields({
   rule,
+  warnings,
   names,
   onChange,
 }: {
   rule: RoutingRule;
+  warnings: readonly RoutingWarning[];
   names: { policies: string[]; calendars: string[] };
   onChange: (rule: RoutingRule) => void;
 }) {
   return (
     <>
+      <RuleWarnings warnings={warnings} isBesideRule />
       <TextField
         label={settings.name}
         required
@@ -106,34 +111,39 @@ function Conditions({
           value={conditions.reachAtLeast ?? ''}
           onChange={(value) => set({ reachAtLeast: value === '' ? undefined : Number(value) })}
         />
-        {calendars.length > 0 && typeof (conditions.calendar ?? '') === 'string' && (
-          <>
-            <ChoiceField
-              label={words.hours}
-              none={words.anyHours}
-              value={conditions.businessHours}
-              choices={[
-                { value: 'open', label: words.open },
-                { value: 'closed', label: words.closed },
-              ]}
-              onChange={(businessHours) =>
-                set({
-                  businessHours,
-                  calendar: businessHours === undefined ? undefined : (conditions.calendar ?? calendars[0]),
-                })
-              }
-            />
-            {conditions.businessHours && (
+        {(calendars.length > 0 || conditions.calendar !== undefined) &&
+          typeof (conditions.calendar ?? '') === 'string' && (
+            <>
               <ChoiceField
-                label={words.calendar}
-                value={typeof conditions.calendar === 'string' ? conditions.calendar : undefined}
-                choices={calendars.map((name) => ({ value: name, label: name }))}
-                onChange={(calendar) => set({ calendar })}
+                label={words.hours}
+                none={words.anyHours}
+                value={conditions.businessHours}
+                choices={[
+                  { value: 'open', label: words.open },
+                  { value: 'closed', label: words.closed },
+                ]}
+                onChange={(businessHours) =>
+                  set({
+                    businessHours,
+                    calendar: businessHours === undefined ? undefined : (conditions.calendar ?? calendars[0]),
+                  })
+                }
               />
-            )}
-          </>
-        )}
+              {conditions.businessHours && (
+                <ChoiceField
+                  label={words.calendar}
+                  value={typeof conditions.calendar === 'string' ? conditions.calendar : undefined}
+                  choices={calendars.map((name) => ({ value: name, label: name }))}
+                  onChange={(calendar) => set({ calendar })}
+                />
+              )}
+            </>
+          )}
       </div>
+      <FactConditionFields
+        conditions={conditions.customerFacts ?? []}
+        onChange={(facts) => set({ customerFacts: someOf(facts) })}
+      />
       <Group gap="md">
         <Checkbox
           label={words.vip}

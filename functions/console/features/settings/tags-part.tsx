@@ -18,7 +18,7 @@ const swatches = ['#3451d1', '#2f6b47', '#8a5200', '#b3231a', '#6b32ad', '#5b626
 /** The words that agents put on conversations. */
 export default function TagsPart() {
   return (
-    <DocumentPart name="tags" schema={TagBook} title={settings.parts.tags} hint={words.hint}>
+    <DocumentPart name="tags" schema={TagBook} title={settings.parts.tags} hint={words.hint} showsWarnings>
       {(book, change) => (
         <Entries
           entries={book.tags}

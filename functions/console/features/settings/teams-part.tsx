@@ -18,7 +18,7 @@ const words = settings.teams;
 /** Who answers what, whom alerts go to, and which answers somebody looks at first. */
 export default function TeamsPart() {
   return (
-    <DocumentPart name="teams" schema={TeamBook} title={settings.parts.teams} hint={words.hint}>
+    <DocumentPart name="teams" schema={TeamBook} title={settings.parts.teams} hint={words.hint} showsWarnings>
       {(book, change) => (
         <Entries
           entries={book.teams}

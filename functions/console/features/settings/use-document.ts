@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type * as z from 'zod/mini';
+import { Warned } from '../../api/settings.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { tellDone } from '../../shell/toasts.tsx';
 import { settings as words } from '../../words/settings.ts';
@@ -46,5 +47,7 @@ export function useDocument<T extends z.ZodMiniType>(name: string, schema: T) {
     save: () => draft && save.mutate(draft.value),
     saving: save.isPending,
     saveError: save.error ?? undefined,
+    /** What the desk said beside the document when it was saved last. */
+    warnings: Warned.safeParse(save.data).data?.warnings ?? [],
   };
 }
