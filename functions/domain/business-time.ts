@@ -68,6 +68,24 @@ export function nextOpening(at: string, calendar: Calendar): string {
   throw new RangeError('This calendar stays closed for the next hundred years. Look at its holidays.');
 }
 
+/**
+ * When the calendar closes that is open at an instant; undefined while it is closed, and where it does not close within a week.
+ * Ranges that touch across midnight are one. Throws like `deadline`.
+ */
+export function closingAt(at: string, calendar: Calendar): string | undefined {
+  const from = epochOf(at);
+  const hours = hoursOf(calendar);
+  if (hours.roundTheClock) return undefined;
+  let closes: number | undefined;
+  for (const [open, close] of openings(hours, from)) {
+    if (open > (closes ?? from)) return closes === undefined ? undefined : isoOf(closes);
+    closes = close;
+    // Who is there for a week on end is not told apart from who never leaves.
+    if (closes - from > 7 * DAY) return undefined;
+  }
+  return closes === undefined ? undefined : isoOf(closes);
+}
+
 function openBetween(from: number, to: number, hours: Hours): number {
   if (hours.roundTheClock) return to - from;
   let open = 0;

@@ -1,6 +1,7 @@
-import { isOpen, nextOpening } from './business-time.ts';
+import { closingAt, isOpen, nextOpening } from './business-time.ts';
 import type { DirectoryBook, Expert } from './directory.ts';
 import type { Instant } from './instant.ts';
+import { spokenTime } from './spoken-time.ts';
 
 /** Somebody who may know, and why they are suggested. */
 export interface Suggested {
@@ -29,11 +30,20 @@ export function suggestExperts(words: string, { people }: DirectoryBook, now: In
 function suggestion(expert: Expert, said: string[], now: Instant): Suggested | undefined {
   const matched = expert.topics.filter((topic) => holds(said, stemsOf(topic)));
   if (matched.length === 0) return undefined;
-  const open = expert.hours === undefined || isOpen(now, expert.hours);
-  const about = `knows about ${matched.join(', ')}`;
-  const when =
-    open || !expert.hours ? 'answers now' : `answers again from ${nextOpening(now, expert.hours)} on`;
-  return { expert, matched, isOpen: open, why: `${about}; ${when}` };
+  const { isOpen: open, words } = answering(expert, now);
+  return { expert, matched, isOpen: open, why: `knows about ${matched.join(', ')}; ${words}` };
+}
+
+/** Whether somebody answers now, and until or from when, in words: by the clock of where they are, which is named. */
+function answering({ hours }: Expert, now: Instant): { isOpen: boolean; words: string } {
+  if (hours === undefined) return { isOpen: true, words: 'answers now' };
+  const { timeZone } = hours;
+  if (!isOpen(now, hours)) {
+    return { isOpen: false, words: `answers again ${spokenTime(nextOpening(now, hours), now, timeZone)}` };
+  }
+  const closes = closingAt(now, hours);
+  const words = closes === undefined ? 'answers now' : `answers until ${spokenTime(closes, now, timeZone)}`;
+  return { isOpen: true, words };
 }
 
 /** Whether the words hold all of a topic, one after the other. */

@@ -5,6 +5,7 @@ import {
   alwaysOpen,
   type Calendar,
   CalendarNeverOpens,
+  closingAt,
   deadline,
   elapsed,
   isOpen,
@@ -215,6 +216,56 @@ describe('isOpen and nextOpening', () => {
   it.each(Object.entries(opening))('agree %s', (_, [at, calendar, open, next]) => {
     expect(isOpen(at, calendar)).toBe(open);
     expect(nextOpening(at, calendar)).toBe(next);
+  });
+});
+
+describe('closingAt', () => {
+  const at = (week: Calendar['week'], instant: string, holidays: string[] = []) =>
+    closingAt(instant, { timeZone: 'UTC', week, holidays });
+
+  it.each([
+    {
+      name: 'in the middle of the day',
+      week: weekdays(day),
+      now: '2026-11-20T10:00:00.000Z',
+      to: '2026-11-20T17:00:00.000Z',
+    },
+    {
+      name: 'at opening',
+      week: weekdays(day),
+      now: '2026-11-20T09:00:00.000Z',
+      to: '2026-11-20T17:00:00.000Z',
+    },
+    { name: 'at closing', week: weekdays(day), now: '2026-11-20T17:00:00.000Z' },
+    { name: 'at the weekend', week: weekdays(day), now: '2026-11-21T10:00:00.000Z' },
+    {
+      name: 'before lunch',
+      week: weekdays(withLunch),
+      now: '2026-11-20T10:00:00.000Z',
+      to: '2026-11-20T12:00:00.000Z',
+    },
+    {
+      name: 'across midnight',
+      week: { fri: [['22:00', '24:00']] satisfies Ranges, sat: night },
+      now: '2026-11-20T23:00:00.000Z',
+      to: '2026-11-21T06:00:00.000Z',
+    },
+    { name: 'always', week: everyDay(allDay), now: '2026-11-20T10:00:00.000Z' },
+    {
+      name: 'until the next holiday',
+      week: everyDay(allDay),
+      now: '2026-11-20T10:00:00.000Z',
+      holidays: ['2026-11-23'],
+      to: '2026-11-23T00:00:00.000Z',
+    },
+    {
+      name: 'until a holiday far away',
+      week: everyDay(allDay),
+      now: '2026-11-20T10:00:00.000Z',
+      holidays: ['2026-12-25'],
+    },
+  ])('$name: $to', ({ week, now, holidays, to }) => {
+    expect(at(week, now, holidays)).toBe(to);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Input, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type CSSProperties, Fragment } from 'react';
 import { type Calendar, type Range, type Weekday, weekdays } from '../../api/settings.ts';
@@ -6,7 +6,7 @@ import styles from '../../shell/page.module.css';
 import { settings, weekdayNames } from '../../words/settings.ts';
 import { ListField, ZoneField } from './fields.tsx';
 import own from './settings.module.css';
-import { nextRange, shareOfDay } from './week.ts';
+import { nextRange, problemOfWeek, shareOfDay } from './week.ts';
 
 const words = settings.calendars;
 const MIDNIGHT = '24:00';
@@ -20,6 +20,7 @@ export function CalendarFields({
   onChange: (calendar: Calendar) => void;
 }) {
   const { timeZone, week, holidays } = calendar;
+  const problem = problemOfWeek(calendar);
   const setDay = (day: Weekday, ranges: Range[]) => {
     const { [day]: _, ...others } = week;
     onChange({ ...calendar, week: ranges.length > 0 ? { ...others, [day]: ranges } : others });
@@ -40,6 +41,7 @@ export function CalendarFields({
           </Fragment>
         ))}
       </div>
+      {problem && <Input.Error role="alert">{words.problems[problem]}</Input.Error>}
       <span className={styles.dim}>{words.midnight}</span>
       <ListField
         label={words.holidays}

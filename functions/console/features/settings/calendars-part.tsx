@@ -6,13 +6,20 @@ import { DocumentPart } from './document-part.tsx';
 import { Entries } from './entries.tsx';
 import { TextField } from './fields.tsx';
 import { idFrom } from './texts.ts';
+import { nineToFive } from './week.ts';
 
 const words = settings.calendars;
 
 /** When somebody is there to answer. */
 export default function CalendarsPart() {
   return (
-    <DocumentPart name="policies" schema={PolicyBook} title={settings.parts.calendars} hint={words.hint}>
+    <DocumentPart
+      name="policies"
+      schema={PolicyBook}
+      title={settings.parts.calendars}
+      hint={words.hint}
+      showsWarnings
+    >
       {(book, change) => (
         <Entries
           entries={Object.entries(book.calendars)}
@@ -24,7 +31,7 @@ export default function CalendarsPart() {
           }
           blank={(): [string, Calendar] => [
             idFrom('hours', Object.keys(book.calendars)),
-            { timeZone: deviceZone(), week: weekdaysNineToFive, holidays: [] },
+            nineToFive(deviceZone()),
           ]}
           onChange={(entries) => change({ ...book, calendars: Object.fromEntries(entries) })}
         >
@@ -44,12 +51,3 @@ export default function CalendarsPart() {
     </DocumentPart>
   );
 }
-
-const nineToFive: [string, string][] = [['09:00', '17:00']];
-const weekdaysNineToFive = {
-  mon: nineToFive,
-  tue: nineToFive,
-  wed: nineToFive,
-  thu: nineToFive,
-  fri: nineToFive,
-};

@@ -1,10 +1,16 @@
+import '@mantine/core/styles/InlineInput.css';
+import '@mantine/core/styles/Checkbox.css';
+import { Checkbox } from '@mantine/core';
 import { DirectoryBook } from '../../api/settings.ts';
+import { deviceZone } from '../../formats/local-field.ts';
 import styles from '../../shell/page.module.css';
 import { settings } from '../../words/settings.ts';
+import { CalendarFields } from './calendar-fields.tsx';
 import { DocumentPart } from './document-part.tsx';
 import { Entries } from './entries.tsx';
 import { ListField, OptionalField, TextField } from './fields.tsx';
 import { idFrom, textOf, withoutBlanks } from './texts.ts';
+import { nineToFive } from './week.ts';
 
 const words = settings.directory;
 
@@ -62,6 +68,17 @@ export default function DirectoryPart() {
                 value={person.tell}
                 onChange={(tell) => put(withoutBlanks({ ...person, tell }))}
               />
+              <Checkbox
+                label={words.hours}
+                description={words.hoursHint}
+                checked={person.hours !== undefined}
+                onChange={({ currentTarget: { checked } }) =>
+                  put(withoutBlanks({ ...person, hours: checked ? nineToFive(deviceZone()) : undefined }))
+                }
+              />
+              {person.hours && (
+                <CalendarFields calendar={person.hours} onChange={(hours) => put({ ...person, hours })} />
+              )}
             </>
           )}
         </Entries>

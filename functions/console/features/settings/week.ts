@@ -1,4 +1,13 @@
-import type { Range } from '../../api/settings.ts';
+import type { Calendar, Range } from '../../api/settings.ts';
+
+const day: Range[] = [['09:00', '17:00']];
+
+/** Hours to begin with: working days from nine to five by the clock of a zone. */
+export const nineToFive = (timeZone: string): Calendar => ({
+  timeZone,
+  week: { mon: day, tue: day, wed: day, thu: day, fri: day },
+  holidays: [],
+});
 
 /** How much of its day has passed at a time such as `09:30`, from 0 to 1. */
 export function shareOfDay(time: string): number {
@@ -13,4 +22,11 @@ export function nextRange(ranges: readonly Range[]): Range | undefined {
   return last < '23:00'
     ? [`${String(Number(last.slice(0, 2)) + 1).padStart(2, '0')}:00`, '24:00']
     : undefined;
+}
+
+/** What keeps hours from being any: they never open, or some end before they begin; undefined where they are fine. */
+export function problemOfWeek({ week }: Pick<Calendar, 'week'>): 'never' | 'order' | undefined {
+  const ranges = Object.values(week).flatMap((ofDay) => ofDay ?? []);
+  if (ranges.length === 0) return 'never';
+  return ranges.some(([from, to]) => from >= to) ? 'order' : undefined;
 }
