@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useState } from 'react';
 import type { Detail } from '../../api/detail.ts';
 import { Problem } from '../../api/problem.ts';
 import { colleaguesQuery } from '../../desk-queries.ts';
@@ -22,7 +22,9 @@ const SideDrawer = lazy(() => import('./side-drawer.tsx'));
 /** One conversation: what was said, the answer that is being written, and the person beside it. */
 export default function Conversation({ id, listHref }: { id: string; listHref: string }) {
   const { client } = useDesk();
-  const { data: detail, error, refetch } = useQuery(detailQuery(client, id));
+  const { data, error, refetch } = useQuery(detailQuery(client, id));
+  // What comes in is drawn between the letters of somebody who is writing, never before them.
+  const detail = useDeferredValue(data) ?? data;
   if (detail) return <Open detail={detail} listHref={listHref} />;
   if (error instanceof Problem && error.status === 404)
     return <Empty title={words.notFoundTitle} text={words.notFoundText} />;
@@ -30,15 +32,17 @@ export default function Conversation({ id, listHref }: { id: string; listHref: s
   return <Loading />;
 }
 
-function Open({ detail, listHref }: { detail: Detail; listHref: string }) {
+const Open = memo(function Open({ detail, listHref }: { detail: Detail; listHref: string }) {
   const { client, me } = useDesk();
   const { data: agents } = useQuery(colleaguesQuery(client));
   const change = useChange(detail.id);
   const hasRoom = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false });
   const [inPane, setInPane] = useState(true);
   const [inDrawer, setInDrawer] = useState(false);
-  const agentName = (id: string) =>
-    id === me.id ? me.name : (agents?.find((agent) => agent.id === id)?.name ?? id);
+  const agentName = useCallback(
+    (id: string) => (id === me.id ? me.name : (agents?.find((agent) => agent.id === id)?.name ?? id)),
+    [me, agents],
+  );
   const side = <SidePane detail={detail} onChange={change.mutate} />;
   return (
     <div className={styles.screen}>
@@ -67,7 +71,7 @@ function Open({ detail, listHref }: { detail: Detail; listHref: string }) {
       )}
     </div>
   );
-}
+});
 
 /** What has to be known before one writes: who else is here, and that it is put off or blocked. */
 function Strips({ detail, agentName }: { detail: Detail; agentName: (id: string) => string }) {

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { Detail } from '../../api/detail.ts';
+import { whenIdle } from '../../browser/clock.ts';
 import { secondsTo, spell, withTimes } from '../../formats/time.ts';
 import { useWordsOfNow } from '../../formats/use-words-of-now.ts';
 import { conversation } from '../../words/conversation.ts';
@@ -9,11 +10,20 @@ import { PersonBlock } from './person-block.tsx';
 import { Properties } from './properties.tsx';
 import type { Change } from './use-change.ts';
 
-const AsideBlocks = lazy(() => import('./aside-blocks.tsx'));
+const loadAsideBlocks = () => import('./aside-blocks.tsx');
+const AsideBlocks = lazy(loadAsideBlocks);
+// Whoever gets this part is about to open a conversation, and the first letters of an answer shall not wait for a script.
+whenIdle(() => void loadAsideBlocks().catch(() => undefined));
 const words = conversation.side;
 
 /** Beside the messages: the person, the clocks and why, and what kind of conversation it is. */
-export function SidePane({ detail, onChange }: { detail: Detail; onChange: (change: Change) => void }) {
+export const SidePane = memo(function SidePane({
+  detail,
+  onChange,
+}: {
+  detail: Detail;
+  onChange: (change: Change) => void;
+}) {
   const waiting = detail.clocks.filter((clock) => clock.waiting);
   const shown = waiting.length > 0 ? waiting : detail.clocks.slice(-1);
   const { scoreParts = [], score } = detail;
@@ -53,7 +63,7 @@ export function SidePane({ detail, onChange }: { detail: Detail; onChange: (chan
       )}
     </>
   );
-}
+});
 
 /** How long the platform still lets us write in private. */
 export function Window({ endsAt }: { endsAt: string }) {

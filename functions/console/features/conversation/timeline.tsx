@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Detail, Message } from '../../api/detail.ts';
 import { whenIdle } from '../../browser/clock.ts';
 import { dayOf } from '../../formats/time.ts';
@@ -26,7 +26,13 @@ const STEP = 30;
 const NEAR = 120;
 
 /** Everything that was said and done, oldest first. It opens at the end, and stays there while things come in. */
-export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id: string) => string }) {
+export const Timeline = memo(function Timeline({
+  detail,
+  agentName,
+}: {
+  detail: Detail;
+  agentName: (id: string) => string;
+}) {
   const { client } = useDesk();
   const queries = useQueryClient();
   const [earlier, setEarlier] = useState<{ messages: Message[]; more: boolean }>();
@@ -116,7 +122,7 @@ export function Timeline({ detail, agentName }: { detail: Detail; agentName: (id
       )}
     </section>
   );
-}
+});
 
 /** Entries from the end on: who opens a conversation wants that, and who writes is not held up by what stands far above. */
 function useEndFirst(entries: Entry[]): Entry[] {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import * as z from 'zod/mini';
 import { type Detail, Message } from '../../api/detail.ts';
 import { detailKey } from '../../live/apply-change.ts';
@@ -34,7 +35,7 @@ export function withMessage(detail: Detail, message: Message): Detail {
 export function useMessageAction(conversationId: string) {
   const { client } = useDesk();
   const queries = useQueryClient();
-  return useMutation({
+  const { mutate, isPending } = useMutation({
     mutationFn: ({ id, action, text }: { id: string; action: MessageAction; text?: string }) =>
       client.write(`/api/messages/${id}/${action}`, MessageAnswer, {
         ...(text !== undefined && { body: { text } }),
@@ -48,4 +49,6 @@ export function useMessageAction(conversationId: string) {
     },
     onError: tellFailure,
   });
+  // The same object as long as nothing is under way, so that messages that did not change are not drawn again.
+  return useMemo(() => ({ mutate, isPending }), [mutate, isPending]);
 }

@@ -1,5 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconLock, IconNote, IconSend2, IconWorld } from '@tabler/icons-react';
+import { memo } from 'react';
 import { reply as words } from '../../words/reply.ts';
 import type { Mode } from './drafts.ts';
 import type { OfferedMode } from './modes.ts';
@@ -13,7 +14,7 @@ const icons: Record<Mode, typeof IconLock> = {
 };
 
 /** Chooses whom the text is for, and says who will see it. */
-export function ModeSwitch({
+export const ModeSwitch = memo(function ModeSwitch({
   modes,
   mode,
   sees,
@@ -55,4 +56,4 @@ export function ModeSwitch({
       <span className={styles.sees}>{sees}</span>
     </div>
   );
-}
+});

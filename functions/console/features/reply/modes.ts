@@ -9,12 +9,15 @@ export interface OfferedMode {
   why?: string;
 }
 
-/** The ways to answer at `now` (epoch milliseconds). */
-export function modesOf(detail: Detail, now: number): OfferedMode[] {
-  const { messages, invitation, window, visibility } = detail;
+/** Whether the platform's time to write in private is over at `now` (epoch milliseconds). */
+export const isWindowClosed = ({ window }: Pick<Detail, 'window'>, now: number): boolean =>
+  window !== undefined && secondsTo(window.humanEndsAt, now) <= 0;
+
+/** The ways to answer while one may write in private, or when that time is over. */
+export function modesOf(detail: Detail, isClosed: boolean): OfferedMode[] {
+  const { messages, invitation, visibility } = detail;
   const said = (wanted: 'public' | 'private') =>
     messages.some((message) => message.direction === 'inbound' && message.visibility === wanted);
-  const isClosed = window !== undefined && secondsTo(window.humanEndsAt, now) <= 0;
   const isPrivate = said('private') || visibility === 'private';
   const modes: OfferedMode[] = [
     said('public') ? { mode: 'public' } : { mode: 'public', why: words.noPublic },

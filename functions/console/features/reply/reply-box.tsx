@@ -1,6 +1,17 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  memo,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Detail } from '../../api/detail.ts';
-import { deviceTime } from '../../browser/clock.ts';
+import { deviceTime, onSecond } from '../../browser/clock.ts';
 import { useCommands } from '../../commands/use-commands.ts';
 import { dayAndHour, secondsTo } from '../../formats/time.ts';
 import { useHeld } from '../../shell/held.ts';
@@ -15,7 +26,7 @@ import { CoachHints, type Promises } from './coach-hints.tsx';
 import { type Draft, draftOf, emptyDraft, type Mode } from './drafts.ts';
 import { FileChips } from './file-chips.tsx';
 import { ModeSwitch } from './mode-switch.tsx';
-import { defaultMode, modesOf } from './modes.ts';
+import { defaultMode, isWindowClosed, modesOf, type OfferedMode } from './modes.ts';
 import styles from './reply.module.css';
 import { SendBar } from './send-bar.tsx';
 import { changedMeanwhile, doubtsOf, type Sending, useSend } from './use-send.ts';
@@ -26,11 +37,11 @@ import { WritingField } from './writing-field.tsx';
 const SendingProblem = lazy(() => import('./sending-problem.tsx'));
 
 /** Where an answer is written: to everybody, to the person, or to one's colleagues. */
-export function ReplyBox({ detail }: { detail: Detail }) {
+export const ReplyBox = memo(function ReplyBox({ detail }: { detail: Detail }) {
   const held = draftOf(detail.id);
   const draft = useHeld(held);
   const field = useRef<HTMLTextAreaElement>(null);
-  const modes = modesOf(detail, deviceTime());
+  const modes = useModes(detail);
   const wanted = modes.find((one) => one.mode === draft.mode && one.why === undefined);
   const mode = wanted?.mode ?? defaultMode(detail, modes);
   const uploads = useUploads(held, detail.channel);
@@ -111,6 +122,12 @@ export function ReplyBox({ detail }: { detail: Detail }) {
       )}
     </section>
   );
+});
+
+/** The ways to answer now; the same ones until others are there, so that no letter draws them again. */
+function useModes(detail: Detail): OfferedMode[] {
+  const isClosed = useSyncExternalStore(onSecond, () => isWindowClosed(detail, deviceTime()));
+  return useMemo(() => modesOf(detail, isClosed), [detail, isClosed]);
 }
 
 /** One function for good that does what the latest one does, so that what gets it is not drawn again for it. */

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { defaultMode, modesOf } from '../../../../../functions/console/features/reply/modes.ts';
+import {
+  defaultMode,
+  isWindowClosed,
+  modesOf,
+} from '../../../../../functions/console/features/reply/modes.ts';
 import { detail, message } from '../../rows.ts';
 
 const now = Date.parse('2026-11-20T10:00:00.000Z');
-const open = (fields: Parameters<typeof detail>[0]) =>
-  modesOf(detail(fields), now)
+const open = (fields: Parameters<typeof detail>[0]) => {
+  const shown = detail(fields);
+  return modesOf(shown, isWindowClosed(shown, now))
     .filter(({ why }) => why === undefined)
     .map(({ mode }) => mode);
+};
 
 describe('modesOf', () => {
   it('invites whoever wrote in public only', () => {
@@ -25,7 +31,7 @@ describe('modesOf', () => {
 
 describe('defaultMode', () => {
   it('answers where the person wrote last, if that can be', () => {
-    const modes = modesOf(detail({ messages: [message('1')] }), now);
+    const modes = modesOf(detail({ messages: [message('1')] }), false);
     expect(defaultMode({ visibility: 'public' }, modes)).toBe('public');
     expect(defaultMode({ visibility: 'private' }, modes)).toBe('public');
   });
