@@ -22,6 +22,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // The browser shares its processors with a whole stack.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fetchAccessToken } from '../../lib/local/access-token.ts';
@@ -42,6 +43,8 @@ async function keepSavedReply(): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
+/** X tells the time by the second, and of two messages of the same one nobody knows which was the last. */
+const nextSecond = () => sleep(1000 - (Date.now() % 1000));
 const field = () => ada.page.getByRole('textbox', { name: 'Your answer' });
 
 it('says who will see the text, and how much of it fits', async () => {
@@ -107,6 +110,7 @@ it('sends a picture along, which everybody sees', async () => {
 
 it('tells what came in meanwhile before the answer leaves', async () => {
   const { page } = ada;
+  await nextSecond();
   // As on a slow line: the page does not know of the message that came in last.
   await page.route(`**/api/conversations/${conversationId}`, (route) => route.abort());
   await world.act('x', 'posts', { person: customers.x.ines, text: '@larkspursupply it has just come!' });
