@@ -73,6 +73,7 @@ export const functionSettings = {
     'MAIL_FROM',
     'MAIL_CONFIGURATION_SET',
     'MAIL_RATE',
+    'STATUS_BUCKET',
     'STATUS_URL',
   ],
   media: ['TABLE_NAME', 'CHANNEL_SECRETS', 'CHANNEL_APIS', 'MEDIA_BUCKET', 'MEDIA_HOSTS'],

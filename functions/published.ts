@@ -47,7 +47,7 @@ export async function readStatusNews(body: string, table: Table): Promise<Status
 
 function newsOf({ at, data }: Shown): StatusNews {
   const { broadcastId, kind, title, text, phase, severity, endsAt } = data;
-  const { affected = [], startsAt = at } = data;
+  const { affected = [], startsAt = at, files } = data;
   // Work whose end nobody tells would go on for ever: that is news, and no state of anything.
   const isPlanned = kind === 'maintenance' && endsAt !== undefined;
   return {
@@ -58,7 +58,7 @@ function newsOf({ at, data }: Shown): StatusNews {
     startsAt,
     ...(severity !== undefined && { severity }),
     ...(endsAt !== undefined && { endsAt }),
-    update: { id: broadcastId, at, text, ...(phase !== undefined && { phase }) },
+    update: { id: broadcastId, at, text, ...(phase !== undefined && { phase }), ...(files && { files }) },
   };
 }
 

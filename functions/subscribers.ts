@@ -1,6 +1,6 @@
 import { type Subscriber, type Suppression, suppressSubscriber } from './domain/subscriber.ts';
 import type { Outgoing, SendMail } from './mail/send-mail.ts';
-import { unsubscribeHeaders, updateMail } from './mail/subscriber-mail.ts';
+import { type Update, unsubscribeHeaders, updateMail } from './mail/subscriber-mail.ts';
 import { getSubscriber, putSubscriber, subscriberToken } from './store/subscribers.ts';
 import type { Table } from './store/table.ts';
 
@@ -31,7 +31,7 @@ export const SUBSCRIBER_TAG = 'subscriberId';
 export async function tellSubscriber(
   { sendMail, statusUrl }: Pick<SubscriberDesk, 'sendMail' | 'statusUrl'>,
   subscriber: Subscriber | undefined,
-  content: { subject: string; text: string },
+  content: Update,
   tags: Outgoing['tags'] = {},
 ): Promise<Told> {
   if (subscriber?.state !== 'confirmed' || subscriber.email === undefined)

@@ -12,6 +12,7 @@ import { HarkFunction } from './hark-function.ts';
 import type { Mail } from './mail.ts';
 import type { MediaBucket } from './media-bucket.ts';
 import { QueueWorker } from './queue-worker.ts';
+import type { StatusPage } from './status-page.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface BroadcastsProps {
@@ -20,6 +21,8 @@ export interface BroadcastsProps {
   readonly files: MediaBucket;
   readonly bus: EventBus;
   readonly mail: Mail;
+  /** Where everybody can look at pictures and films. */
+  readonly status: StatusPage;
   /** Mails a second that SES takes from this account. */
   readonly mailRate: number;
   /** Where each platform's API is, as JSON text. */
@@ -73,6 +76,7 @@ export class Broadcasts extends Construct {
         MAIL_FROM: mail.from,
         MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
         MAIL_RATE: `${props.mailRate}`,
+        STATUS_BUCKET: props.status.bucket.bucketName,
         STATUS_URL: props.statusUrl,
       },
       logRetention: props.logRetention,
@@ -82,6 +86,7 @@ export class Broadcasts extends Construct {
     table.grantInbox(worker);
     secrets.grantRead(worker);
     files.grantSend(worker);
+    props.status.grantPublish(worker);
     mail.grantSend(worker);
     this.queue.queue.grantSendMessages(worker);
     // Broadcasts may wait: they must not use up what the account may run at once while people are answered.

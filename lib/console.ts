@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { resourceOf } from './bucket-resource.ts';
 import { builtConsole } from './console-build.ts';
 import { assets, cacheControl } from './page-paths.ts';
 
@@ -25,12 +26,6 @@ export interface ConsoleConfig {
 const root = join(import.meta.dirname, '..');
 /** What is deployed by whoever bundles nothing, as tests do. */
 const unbuilt = join(root, 'functions/console/public');
-
-function resourceOf(bucket: Bucket): CfnBucket {
-  const resource = bucket.node.defaultChild;
-  if (resource instanceof CfnBucket) return resource;
-  throw new Error('The bucket has no resource of its own.');
-}
 
 /** The agents' page: files that anybody may load, since they say nothing before somebody signs in. */
 export class Console extends Construct {

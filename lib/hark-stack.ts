@@ -26,7 +26,7 @@ import { Outputs } from './outputs.ts';
 import { type Parameters, placeholderSender } from './parameters.ts';
 import { warnOfMissingSender } from './sender-missing.ts';
 import { SignIn } from './sign-in.ts';
-import { statusPaths } from './status-headers.ts';
+import { publicFilesPath, statusPaths } from './status-headers.ts';
 import { StatusPage } from './status-page.ts';
 import { Timers } from './timers.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -85,14 +85,15 @@ export class HarkStack extends Stack {
     http.addDesk(desk.handler, signIn.authorizer());
     const { bus } = new Announcements(this, 'Announcements', { ...shared, notices: live.notices });
     const statusUrl = `${consoleUrl}/status`;
+    const status = new StatusPage(this, 'StatusPage', { ...shared, bus, mail, removalPolicy, statusUrl });
     const { queue: broadcasts } = new Broadcasts(this, 'Broadcasts', {
-      ...{ ...shared, secrets, files, bus, mail, channelApis, statusUrl, mailRate: parameters.mailRate },
+      ...{ ...shared, secrets, files, bus, mail, status, channelApis, statusUrl },
+      mailRate: parameters.mailRate,
     });
     new Timers(this, 'Timers', { ...shared, outbound, broadcasts });
     new Alerts(this, 'Alerts', { ...shared, bus, mail, consoleUrl, recipients: parameters.alertEmails });
     new Bookkeeping(this, 'Bookkeeping', { ...shared, bus });
-    const status = new StatusPage(this, 'StatusPage', { ...shared, bus, mail, removalPolicy, statusUrl });
-    edge.addFiles(status.bucket, statusPaths, statusPolicy);
+    edge.addFiles(status.bucket, [...statusPaths, `${publicFilesPath}*`], statusPolicy);
     http.addSubscriptions(status.subscriptions);
     http.addAnswers(new Answers(this, 'Answers', { table, logRetention }).page);
     new Media(this, 'Media', { ...shared, files, secrets, channelApis, bus });

@@ -1,8 +1,9 @@
-import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { prefixes } from '../functions/media/keys.ts';
+import { ruleOfFolder } from './bucket-resource.ts';
 
 export interface MediaBucketProps {
   readonly removalPolicy: RemovalPolicy;
@@ -79,15 +80,9 @@ export class MediaBucket extends Construct {
     Grant.addToPrincipal({ grantee, actions: [action], resourceArns });
     for (const folder of folders) {
       Validations.of(grantee).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::<${this.logicalId}.Arn>/${folder}*]`,
+        id: ruleOfFolder(this.bucket, folder),
         reason: 'Files have names that nobody knows before; the right is for one folder of this bucket.',
       });
     }
-  }
-
-  private get logicalId(): string {
-    const resource = this.bucket.node.defaultChild;
-    if (!(resource instanceof CfnBucket)) throw new Error('The bucket has no resource of its own.');
-    return Stack.of(this).resolve(resource.logicalId);
   }
 }

@@ -2,14 +2,16 @@ import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { statusEvents } from '../functions/domain/events.ts';
+import { publicFolder } from '../functions/media/keys.ts';
 import { statusKeys } from '../functions/status/keys.ts';
 import type { Alarms } from './alarms.ts';
 import { Announcements } from './announcements.ts';
+import { ruleOfFolder } from './bucket-resource.ts';
 import type { DeskTable } from './desk-table.ts';
 import { EventRuleToQueue } from './event-rule-to-queue.ts';
 import { HarkFunction } from './hark-function.ts';
@@ -47,6 +49,8 @@ export class StatusPage extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       removalPolicy: props.removalPolicy,
+      // The page tells of 90 days; in a mail, a picture may be looked at for longer.
+      lifecycleRules: [{ prefix: publicFolder, expiration: Duration.days(400) }],
     });
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
@@ -54,6 +58,19 @@ export class StatusPage extends Construct {
     });
     this.addDrawing(props);
     this.subscriptions = this.addSubscriptions(props);
+  }
+
+  /** May put pictures and films where everybody can look at them. */
+  grantPublish(grantee: IGrantable & IConstruct): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:PutObject'],
+      resourceArns: [this.bucket.arnForObjects(`${publicFolder}*`)],
+    });
+    Validations.of(grantee).acknowledge({
+      id: ruleOfFolder(this.bucket, publicFolder),
+      reason: 'Files are named after their content; the right is for one folder of this bucket.',
+    });
   }
 
   private addDrawing({ table, bus, statusUrl, alarms, logRetention }: StatusPageProps): void {

@@ -4,12 +4,14 @@ import { refused } from './refused.ts';
 import type { ApiServices } from './services.ts';
 
 /** The most that any channel takes with one message. */
-const MOST = 4;
+export const MOST_FILES = 4;
+
+export const AttachedFile = z.object({ uploadId: z.uuid('is no id of an upload') });
 
 /** Files of a reply, by the ids that `POST /api/uploads` gave. */
 export const AttachedFiles = z
-  .array(z.object({ uploadId: z.uuid('is no id of an upload') }))
-  .check(z.maxLength(MOST, `has more than ${MOST} entries`));
+  .array(AttachedFile)
+  .check(z.maxLength(MOST_FILES, `has more than ${MOST_FILES} entries`));
 export type AttachedFiles = z.infer<typeof AttachedFiles>;
 
 /** Looks at what was uploaded. @throws Reject 422 for a file that has not come or is not what it says */

@@ -2,6 +2,7 @@ import type { MediaFile } from '../channels/sending.ts';
 import type { Audience, Broadcast } from '../domain/broadcast.ts';
 import { type AudienceRules, type Preview, previewFor, problemOf } from '../domain/broadcast-problems.ts';
 import type { Attachment } from '../domain/message.ts';
+import { againstPublicFiles } from '../domain/public-file.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { getAccount } from '../store/accounts.ts';
 import { refused } from './refused.ts';
@@ -57,7 +58,7 @@ function plainRules(audience: 'status' | 'email' | 'personal'): AudienceRules {
     label: LABELS[audience],
     measure: (text) => ({ length: text.length, limit: LONGEST[audience] }),
     inParts: (text) => [text],
-    refusesMedia: () => undefined,
+    refusesMedia: audience === 'personal' ? () => undefined : againstPublicFiles,
   };
 }
 

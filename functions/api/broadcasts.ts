@@ -9,8 +9,7 @@ import { resultOf } from '../store/idempotency.ts';
 import { getIncident } from '../store/incidents.ts';
 import { listRecipients } from '../store/recipients.ts';
 import { type Agent, agentOf } from './agent.ts';
-import { AttachedFiles } from './attached-files.ts';
-import { attachmentsOf } from './broadcast-media.ts';
+import { attachmentsOf, BroadcastFiles } from './broadcast-media.ts';
 import { broadcastOf, move } from './broadcast-moves.ts';
 import { previewsOf } from './broadcast-rules.ts';
 import { broadcastAnswer, broadcastView } from './broadcast-view.ts';
@@ -19,7 +18,7 @@ import { bodyOf, json, queryOf } from './json.ts';
 import { reachOf } from './reach.ts';
 import type { ApiServices } from './services.ts';
 
-const Media = z._default(AttachedFiles, []);
+const Media = z._default(BroadcastFiles, []);
 const NewBroadcast = z.extend(BroadcastDraft, { media: Media });
 type NewBroadcast = z.infer<typeof NewBroadcast>;
 

@@ -1,6 +1,7 @@
 import type { Dispatch } from '../dispatch.ts';
 import type { Broadcast } from '../domain/broadcast.ts';
 import type { Recipient } from '../domain/recipient.ts';
+import type { Bucket } from '../media/bucket.ts';
 import type { Enqueue } from '../services/queues.ts';
 import type { SubscriberDesk } from '../subscribers.ts';
 
@@ -10,6 +11,8 @@ export interface Broadcasting extends Dispatch {
   broadcastOf(id: string): Promise<Broadcast | undefined>;
   /** The queue of broadcasts themselves. */
   enqueue: Enqueue;
+  /** Where everybody can look at pictures and films: the bucket of the status page. */
+  publicFiles: Bucket;
   /** How subscribers are mailed. */
   subscribers: SubscriberDesk;
   /** How many mails an account of the mail service may send. */

@@ -2,6 +2,7 @@ import type { Broadcast } from '../domain/broadcast.ts';
 import { begin, check, finish, letGo, NEVER } from '../domain/broadcast-moves.ts';
 import type { DeskEvent } from '../domain/events.ts';
 import { isIdle, withdrawRecipient } from '../domain/recipient.ts';
+import { publishFiles } from '../media/public-files.ts';
 import { broadcastMessage } from '../queues/broadcast-message.ts';
 import { getBroadcast, saveBroadcast } from '../store/broadcasts.ts';
 import { listRecipients, progressOf, settleRecipientItem } from '../store/recipients.ts';
@@ -44,6 +45,8 @@ async function plan(broadcast: Broadcast, traceId: string, broadcasting: Broadca
   const { course } = broadcast;
   if (!course) return;
   const { clock } = broadcasting.desk;
+  if (broadcast.attachments.length > 0 && !course.files && isReadAfar(broadcast))
+    return showFiles(broadcast, course, traceId, broadcasting);
   const until = Date.parse(clock()) + SLICE;
   let cursor = await planNext(broadcast, course.cursor, broadcasting);
   while (cursor !== undefined && Date.parse(clock()) < until)
@@ -52,6 +55,25 @@ async function plan(broadcast: Broadcast, traceId: string, broadcasting: Broadca
   const planned =
     cursor === undefined ? { ...course, isPlanned: true, sweptAt: now } : { ...course, cursor, checkAt: now };
   await save(broadcast, { ...broadcast, course: planned }, [], traceId, broadcasting);
+}
+
+/** Told on the status page or by mail, where nobody has a way to our own files. */
+function isReadAfar({ audiences }: Broadcast): boolean {
+  return audiences.includes('status') || audiences.includes('email');
+}
+
+/** Puts its files where everybody can look at them, and says so before anybody is told of them. */
+async function showFiles(
+  broadcast: Broadcast,
+  course: NonNullable<Broadcast['course']>,
+  traceId: string,
+  broadcasting: Broadcasting,
+): Promise<void> {
+  const { bucket, publicFiles } = broadcasting;
+  const files = await publishFiles(broadcast.attachments, bucket, publicFiles);
+  const after = { ...broadcast, course: { ...course, files } };
+  if (await save(broadcast, after, [], traceId, broadcasting))
+    await plan({ ...after, version: broadcast.version + 1 }, traceId, broadcasting);
 }
 
 /** Ends a broadcast that is through; sends on what seems to have been lost of one that is not. */

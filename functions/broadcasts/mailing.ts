@@ -51,7 +51,10 @@ export async function mailSubscriber(
   subscriber: Subscriber | undefined,
   { subscribers }: Broadcasting,
 ): Promise<Delivery> {
-  const content = { subject: subjectOf(broadcast), text: textFor(broadcast, 'email') };
+  const content = {
+    ...{ subject: subjectOf(broadcast), text: textFor(broadcast, 'email') },
+    files: broadcast.course?.files ?? [],
+  };
   try {
     const told = await tellSubscriber(subscribers, subscriber, content, {
       [RECIPIENT_TAG]: `${broadcast.id}_${subscriber?.id}`,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isTimeZone } from './business-wall-clock.ts';
 import { Instant } from './instant.ts';
 import { Attachment } from './message.ts';
+import { PublicFile } from './public-file.ts';
 import { Recurrence } from './recurrence.ts';
 import { Phase } from './status-entry.ts';
 
@@ -81,6 +82,8 @@ const Course = z.object({
   sweptAt: z.string(),
   /** What was planned last; absent before the first. */
   cursor: z.optional(z.string()),
+  /** Its pictures and films, where everybody can look at them; absent before they are there. */
+  files: z.optional(z.array(PublicFile)),
   /** Whether all recipients are planned. */
   isPlanned: z.boolean(),
 });

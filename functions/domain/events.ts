@@ -3,6 +3,7 @@ import { ChannelName } from './channel-name.ts';
 import { ClockKind, StepName } from './clock-schema.ts';
 import { Visibility } from './message.ts';
 import { PresenceState } from './presence.ts';
+import { PublicFile } from './public-file.ts';
 import { Labels } from './triage/labels.ts';
 
 const message = { messageId: z.string(), visibility: Visibility };
@@ -171,6 +172,7 @@ export const eventData = {
     severity: z.optional(z.string()),
     startsAt: z.optional(z.string()),
     endsAt: z.optional(z.string()),
+    files: z.optional(z.array(PublicFile)),
   }),
   'incident.declared': z.object(incident),
   'incident.changed': z.object(incident),

@@ -15,6 +15,8 @@ export const Attachment = z.object({
   type: z.enum(['image', 'video', 'audio', 'file', 'sticker', 'link', 'other']),
   url: z.optional(z.string()),
   title: z.optional(z.string()),
+  /** What it shows, in the words of who attached it, for those who do not see it. */
+  alt: z.optional(z.string()),
   /** Key of the file in our own bucket, with its MIME type and its size in bytes. */
   copiedTo: z.optional(z.string()),
   contentType: z.optional(z.string()),

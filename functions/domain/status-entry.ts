@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from './instant.ts';
+import { PublicFile } from './public-file.ts';
 
 /** How bad it is, for those whom it hits. */
 export const Severity = z.enum(['minor', 'major', 'critical']);
@@ -15,6 +16,8 @@ export const StatusUpdate = z.object({
   at: Instant,
   phase: z.optional(Phase),
   text: z.string(),
+  /** Pictures and films that go with it. */
+  files: z.optional(z.array(PublicFile)),
 });
 export type StatusUpdate = z.infer<typeof StatusUpdate>;
 

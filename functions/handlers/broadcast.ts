@@ -37,6 +37,7 @@ export const handler = batchWorker(
       fetch: platformFetch,
       nonce: freshNonce,
       bucket: openBucket(config.MEDIA_BUCKET),
+      publicFiles: openBucket(config.STATUS_BUCKET),
       enqueue: openQueues()(config.BROADCAST_QUEUE_URL),
       subscribers: {
         table: desk.table,

@@ -1,5 +1,7 @@
+import type { PublicFile } from '../domain/public-file.ts';
 import type { Mail } from './alert-mail.ts';
 import { type Html, html } from './html.ts';
+import { type MailedFile, mailedFile } from './mailed-file.ts';
 import { manyLines, oneLine } from './plain-words.ts';
 
 /** What a mail to somebody outside says, and where its links lead. */
@@ -7,6 +9,7 @@ export interface SubscriberMail {
   subject: string;
   /** Paragraphs, separated by blank lines. */
   text: string;
+  files?: MailedFile[];
   /** What there is to do, if anything. */
   action?: { label: string; link: string };
   /** The closing lines: why they get this. */
@@ -19,14 +22,23 @@ export interface SubscriberLinks {
   unsubscribeUrl: string;
 }
 
-/** What is told to subscribers, as HTML and as text. */
+/** What is told to subscribers. */
+export interface Update {
+  subject: string;
+  text: string;
+  /** Pictures and films that go with it. */
+  files?: readonly PublicFile[];
+}
+
+/** An update as HTML and as text. */
 export function updateMail(
-  { subject, text }: { subject: string; text: string },
+  { subject, text, files = [] }: Update,
   { statusUrl, unsubscribeUrl }: SubscriberLinks,
 ): Mail {
   return subscriberMail({
     subject,
     text,
+    files: files.map((file) => mailedFile(file, statusUrl)),
     action: { label: 'See the status page', link: statusUrl },
     footer: [
       {
@@ -75,7 +87,7 @@ export function unsubscribeHeaders(unsubscribeUrl: string): Record<string, strin
 
 const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-function subscriberMail({ subject: given, text: words, action, footer }: SubscriberMail): Mail {
+function subscriberMail({ subject: given, text: words, files = [], action, footer }: SubscriberMail): Mail {
   const subject = oneLine(given);
   const paragraphs = manyLines(words).split(/\n{2,}/);
   const button = action
@@ -85,6 +97,7 @@ function subscriberMail({ subject: given, text: words, action, footer }: Subscri
     subject,
     text: `${[
       ...paragraphs,
+      ...files.map(({ text }) => text),
       ...(action ? [`${action.label}:\n${action.link}`] : []),
       ...footer.map(({ words, link }) => (link ? `${words}\n${link.label}: ${link.link}` : words)),
     ].join('\n\n')}\n`,
@@ -101,7 +114,7 @@ function subscriberMail({ subject: given, text: words, action, footer }: Subscri
 <div style="max-width:600px;margin:0 auto;padding:20px;border-top:6px solid #1d4ed8;overflow-wrap:anywhere">
 <p style="margin:0 0 16px;font-size:20px;line-height:1.35;font-weight:600">${subject}</p>
 ${paragraphs.map((paragraph) => html`<p style="margin:0 0 12px">${lines(paragraph)}</p>\n`)}
-${button}
+${files.map(({ html: markup }) => markup)}${button}
 ${footer.map(footerLine)}</div>
 </body>
 </html>

@@ -8,3 +8,9 @@ export const uploadKey = (uploadId: string): string => `${prefixes.uploads}${upl
 export const outboundKey = (uploadId: string): string => `${prefixes.outbound}${uploadId}`;
 export const inboundKey = (messageId: string, index: number): string =>
   `${prefixes.inbound}${messageId}/${index}`;
+
+/**
+ * What everybody may look at lies in the bucket of the status page, below the page's own path; its name is made from its content.
+ * Below the page's address it is `media/<name>`.
+ */
+export const publicFolder = 'status/media/';

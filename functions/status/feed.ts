@@ -1,6 +1,7 @@
 import { generateAtomFeed } from 'feedsmith';
 import type { StatusEntry } from '../domain/status-entry.ts';
 import { html } from '../mail/html.ts';
+import { mailedFile } from '../mail/mailed-file.ts';
 import { manyLines, oneLine } from '../mail/plain-words.ts';
 import type { StatusBoard } from './site.ts';
 import { kindWords, phaseWords } from './status-words.ts';
@@ -30,7 +31,7 @@ export function statusFeed({ site, open, maintenance, announcements, past }: Sta
       published: new Date(entry.startsAt),
       updated: new Date(updated),
       links: [{ href: `${site.url}#${entry.id}`, rel: 'alternate' }],
-      content: { type: 'html', value: contentOf(entry) },
+      content: { type: 'html', value: contentOf(entry, site.url) },
     })),
   });
 }
@@ -39,12 +40,12 @@ function updatedAt({ startsAt, updates }: StatusEntry): string {
   return updates.at(-1)?.at ?? startsAt;
 }
 
-function contentOf({ updates }: StatusEntry): string {
-  const told = updates.toReversed().map(({ at, phase, text }) => {
+function contentOf({ updates }: StatusEntry, siteUrl: string): string {
+  const told = updates.toReversed().map(({ at, phase, text, files = [] }) => {
     const words = manyLines(text)
       .split('\n')
       .map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`));
-    return html`<p><strong>${phase === undefined ? at : `${phaseWords[phase]}, ${at}`}</strong><br>${words}</p>`;
+    return html`<p><strong>${phase === undefined ? at : `${phaseWords[phase]}, ${at}`}</strong><br>${words}</p>${files.map((file) => mailedFile(file, siteUrl).html)}`;
   });
   return html`${told}`.toString();
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Html, html } from '../mail/html.ts';
 import { stylesheet } from './stylesheet.ts';
 
-/** What a public page may do: show its own style sheet, and send its own form. No script runs on it, ours or anybody's. */
+/** What a public page may do: show its own style sheet, pictures and films, and send its own form. No script runs on it, ours or anybody's. */
 export const statusPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(stylesheet.text).digest('base64')}'`,
-  "img-src 'self' data:",
+  "img-src 'self'",
+  "media-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

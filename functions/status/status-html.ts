@@ -1,7 +1,9 @@
 import type { ComponentDay } from '../domain/component.ts';
+import type { PublicFile } from '../domain/public-file.ts';
 import type { StatusEntry } from '../domain/status-entry.ts';
 import { type Html, html } from '../mail/html.ts';
 import { manyLines, oneLine } from '../mail/plain-words.ts';
+import { sizeWords } from '../mail/size-words.ts';
 import { spanWords } from '../mail/time-words.ts';
 import { publicPage } from './public-page.ts';
 import type { StatusBoard } from './site.ts';
@@ -82,9 +84,22 @@ ${updates.length === 0 ? html`` : html`<ol>${updates.toReversed().map(updateHtml
 `;
 }
 
-function updateHtml({ at, phase, text }: StatusEntry['updates'][number]): Html {
+function updateHtml({ at, phase, text, files = [] }: StatusEntry['updates'][number]): Html {
   return html`<li><p class="facts">${phase === undefined ? html`` : html`<strong>${phaseWords[phase]}</strong> · `}${timeHtml(at)}</p>
-<p class="words">${manyLines(text)}</p></li>
+<p class="words">${manyLines(text)}</p>
+${files.map(fileHtml)}</li>
+`;
+}
+
+/** A film is loaded by who plays it, and can be saved by who cannot. */
+function fileHtml({ type, path, size, alt = '' }: PublicFile): Html {
+  const url = `/status/${path}`;
+  const words = oneLine(alt);
+  if (type === 'image')
+    return html`<a class="picture" href="${url}"><img src="${url}" alt="${words === '' ? 'Picture' : words}" loading="lazy"></a>\n`;
+  const howLarge = size === undefined ? '' : `, ${sizeWords(size)}`;
+  return html`<video controls playsinline preload="metadata" src="${url}" aria-label="${words === '' ? 'Film' : words}"></video>
+<p class="facts"><a href="${url}">Film${words === '' ? '' : `: ${words}`}${howLarge}</a></p>
 `;
 }
 

@@ -12,6 +12,7 @@ export function statusJson({
   announcements,
   past,
 }: StatusBoard): string {
+  const view = viewBelow(site.url);
   return JSON.stringify({
     page: { name: site.name, url: site.url },
     status: { state, words: overallWords[state] },
@@ -27,6 +28,12 @@ export function statusJson({
   });
 }
 
-function view({ version: _, ...entry }: StatusEntry) {
-  return entry;
+function viewBelow(url: string) {
+  return ({ version: _, updates, ...entry }: StatusEntry) => ({
+    ...entry,
+    updates: updates.map(({ files, ...update }) => ({
+      ...update,
+      ...(files && { files: files.map(({ path, ...file }) => ({ ...file, url: `${url}/${path}` })) }),
+    })),
+  });
 }

@@ -35,6 +35,8 @@ ol{list-style:none;margin:.85rem 0 0;padding:0}
 ol li{padding:.6rem 0 .1rem;border-top:1px solid var(--line)}
 ol li+li{margin-top:.5rem}
 .words{white-space:pre-line}
+.picture{display:block}
+img,video{display:block;max-width:100%;height:auto;max-height:min(32rem,80vh);border-radius:.6rem;margin:.6rem 0 .2rem}
 .components{padding:0}
 .component{padding:.85rem 1.25rem;border-top:1px solid var(--line)}
 .component:first-child{border-top:0}

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { GetObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { statusPath } from '../page-paths.ts';
-import { statusHeaders, statusPaths } from '../status-headers.ts';
+import { publicFilesPath, statusHeaders, statusPaths } from '../status-headers.ts';
 import type { FunctionDefinition } from './function-instance.ts';
 import { gatewayAnswer, type HttpAnswer } from './http-answer.ts';
 import { splitUrl } from './http-event.ts';
@@ -11,6 +11,9 @@ import { clientSettings } from './local-credentials.ts';
 /** How long a file that is not there yet is waited for, and how often it is looked for meanwhile. */
 const PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 100;
+
+/** A picture or film that the page shows. */
+const publicFile = new RegExp(`^${publicFilesPath}[0-9a-z.]+$`);
 
 /** The public status page on one machine, as CloudFront serves it from its bucket. */
 export interface StatusFiles {
@@ -34,6 +37,7 @@ export function openStatusFiles(
       if (!['GET', 'HEAD'].includes(request.method ?? '')) return undefined;
       if (pathname === `${statusPath}/`)
         return { status: 301, headers: { location: statusPath }, body: Buffer.alloc(0) };
+      if (publicFile.test(pathname)) return fileAnswer(client, bucket, pathname.slice(1));
       return statusPaths.includes(pathname)
         ? drawnFile(client, bucket, pathname.slice(1), patience)
         : undefined;

@@ -42,6 +42,11 @@ describe('what a broadcast tells everybody', () => {
     });
   });
 
+  it('comes with its pictures', async () => {
+    const files = [{ type: 'image', path: 'media/abc.png', alt: 'The button to tap' }];
+    expect(await news(shown({ files }))).toMatchObject({ update: { id: 'B1', files } });
+  });
+
   it('adds to what is told of its incident', async () => {
     const facts = { affected: ['app'], severity: 'major', startsAt: '2026-11-27T09:00:00.000Z' };
     const told = await news(shown({ incidentId: 'I1', kind: 'incident', phase: 'identified', ...facts }));

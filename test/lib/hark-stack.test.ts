@@ -89,7 +89,7 @@ describe('rights', () => {
   });
 
   /** Files are named by the folder of the bucket that they lie in, connections of pages by their API. */
-  const isFolder = (text: string) => /^\/([a-z]+\/)?\*$|^\/live\/POST\/@connections\/\*$/.test(text);
+  const isFolder = (text: string) => /^\/([a-z]+\/)*\*$|^\/live\/POST\/@connections\/\*$/.test(text);
 
   it('are for one thing by its name, with the exceptions that are listed', () => {
     const wide = allRights(template).filter(({ resource }) =>

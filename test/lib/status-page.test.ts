@@ -38,6 +38,18 @@ describe('the status page', () => {
     expect(actionsOf(template, 'api', 's3').length).toBeGreaterThan(0);
   });
 
+  it('gets pictures and films from whoever tells of them, who may touch nothing else of it', () => {
+    const rights = rightsOf(template, 'broadcast').filter(({ resource }) =>
+      textsIn(resource).some((text) => text.startsWith('StatusPage')),
+    );
+    expect(rights.map(({ action, resource }) => [action, textsIn(resource).at(-1)])).toEqual([
+      ['s3:PutObject', '/status/media/*'],
+    ]);
+    expect(environmentOf(template, 'broadcast').STATUS_BUCKET).toEqual(
+      environmentOf(template, 'status-page').STATUS_BUCKET,
+    );
+  });
+
   it('lies in a bucket that nobody reads but through the edge', () => {
     const [bucket] = resourcesOf(template, 'AWS::S3::Bucket').filter(([id]) => id.startsWith('StatusPage'));
     expect(bucket?.[1].Properties.PublicAccessBlockConfiguration).toMatchObject({ BlockPublicPolicy: true });
@@ -72,6 +84,7 @@ describe('the edge', () => {
     const paths = textsIn(distribution?.[1].Properties.DistributionConfig).filter((text) =>
       text.startsWith('/status'),
     );
-    expect(paths).toEqual(['/status/subscriptions*', ...statusKeys.map((key) => `/${key}`)]);
+    const drawn = statusKeys.map((key) => `/${key}`);
+    expect(paths).toEqual(['/status/subscriptions*', ...drawn, '/status/media/*']);
   });
 });

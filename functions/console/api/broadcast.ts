@@ -36,6 +36,8 @@ const BroadcastFile = z.object({
   contentType: z.nullish(z.string()),
   size: z.nullish(z.number()),
   title: z.nullish(z.string()),
+  /** What it shows, for those who do not see it. */
+  alt: z.nullish(z.string()),
   url: z.nullish(z.string()),
 });
 export type BroadcastFile = z.infer<typeof BroadcastFile>;

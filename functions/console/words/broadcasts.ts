@@ -51,6 +51,8 @@ export const broadcasts = {
   media: 'Pictures or a film',
   addMedia: 'Attach',
   removeMedia: (name: string) => `Remove ${name}`,
+  altOf: (name: string) => `What ${name} shows`,
+  altHint: 'For those who cannot see it, and for mails before pictures are loaded',
   uploading: 'Uploading…',
   uploadFailed: 'This file could not be uploaded.',
   file: 'File',

@@ -65,6 +65,7 @@ export async function openBroadcastWorld(table: Table, options: WorldOptions = {
       },
       statusUrl: 'https://hark.example/status',
     },
+    publicFiles: dispatch.bucket,
     mailRate: { burst: 1000, seconds: 1 },
   };
   const lead = (method: string, path: string, body?: unknown) =>

@@ -5,10 +5,11 @@ import { takeRecipient } from '../../../functions/domain/recipient.ts';
 import { broadcastMessage } from '../../../functions/queues/broadcast-message.ts';
 import { recipientKey } from '../../../functions/store/keys.ts';
 import { claimRecipients, getRecipients } from '../../../functions/store/recipients.ts';
-import { putSubscriber, subscriberId } from '../../../functions/store/subscribers.ts';
+import { subscriberId } from '../../../functions/store/subscribers.ts';
 import { meterOf } from '../store/capacity.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
 import { type BroadcastWorld, openBroadcastWorld, workOne } from './broadcast-world.ts';
+import { subscribe } from './subscribed.ts';
 
 let engine: TestEngine;
 beforeAll(async () => {
@@ -28,23 +29,7 @@ const nameOf = (email: string) => `email#${subscriberId(email)}`;
 
 async function openWith(emails: string[]): Promise<BroadcastWorld> {
   const world = await openBroadcastWorld(await engine.newTable());
-  const now = world.desk.clock();
-  for (const email of emails) {
-    const subscriber = {
-      id: subscriberId(email),
-      email,
-      secret: 'secret',
-      version: 0,
-      since: now,
-      askedAt: now,
-    };
-    await putSubscriber(
-      world.desk.table,
-      undefined,
-      { ...subscriber, state: 'confirmed', confirmedAt: now },
-      now,
-    );
-  }
+  for (const email of emails) await subscribe(world.desk.table, email, world.desk.clock());
   return world;
 }
 

@@ -56,6 +56,21 @@ describe('the status page', () => {
     expect(page.match(/<title>/g)).toHaveLength(1);
   });
 
+  it('shows pictures with what they show, and films that load when somebody plays them', () => {
+    const files = [
+      { type: 'image' as const, path: 'media/a1.png', alt: 'Tap "Book" <here>' },
+      { type: 'video' as const, path: 'media/b2.mp4', size: 12 * 1024 * 1024, alt: 'The new app' },
+    ];
+    const page = statusHtml(
+      board(entry({ updates: [{ id: 'u', at: '2026-11-27T10:05:00.000Z', text: 'Look.', files }] })),
+    );
+    expect(page).toContain(
+      '<img src="/status/media/a1.png" alt="Tap &quot;Book&quot; &lt;here&gt;" loading="lazy">',
+    );
+    expect(page).toMatch(/<video controls [^>]*preload="metadata" src="\/status\/media\/b2.mp4"/);
+    expect(page).toContain('<a href="/status/media/b2.mp4">Film: The new app, 12 MB</a>');
+  });
+
   it('needs no script, no picture and no second request', () => {
     expect(statusHtml(board(entry()))).not.toMatch(/<script|<img|<link rel="stylesheet"| style="/);
   });

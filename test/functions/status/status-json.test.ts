@@ -19,3 +19,13 @@ it('tells programs what the page tells people', () => {
   });
   expect(JSON.stringify(read)).not.toContain('"version"');
 });
+
+it('tells programs where its pictures are', () => {
+  const files = [{ type: 'image' as const, path: 'media/a1.png', alt: 'The button' }];
+  const updates = [{ id: 'u', at: '2026-11-27T10:05:00.000Z', text: 'Look.', files }];
+  expect(JSON.parse(statusJson(board(entry({ updates }))))).toMatchObject({
+    incidents: [
+      { updates: [{ files: [{ alt: 'The button', url: 'https://help.example.com/status/media/a1.png' }] }] },
+    ],
+  });
+});

@@ -56,6 +56,17 @@ test('the page is what its function wrote, under the headers of the edge, and fr
   expect(answer?.body.toString()).toBe('<p>Everything works</p>');
 });
 
+test('pictures and films of the page are beside it', async () => {
+  const picture = { bytes: Buffer.from('a picture'), contentType: 'image/png' };
+  await putFile(files.bucket, 'status/media/a1b2.png', picture);
+  expect(await ask('/status/media/a1b2.png')).toMatchObject({
+    status: 200,
+    headers: { 'content-type': 'image/png' },
+    body: Buffer.from('a picture'),
+  });
+  expect(await ask('/status/media/none.png')).toMatchObject({ status: 404 });
+});
+
 test('a slash too many leads to the page', async () => {
   expect(await ask('/status/')).toMatchObject({ status: 301, headers: { location: '/status' } });
 });

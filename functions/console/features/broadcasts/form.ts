@@ -47,7 +47,7 @@ export function draftOf(form: Form, timeZone: string) {
     text: spoken.text.trim(),
     variants: spokenVariants(spoken),
     audiences: spoken.audiences,
-    media: media.map(({ uploadId }) => ({ uploadId })),
+    media: media.map(({ uploadId, alt }) => ({ uploadId, ...(alt?.trim() && { alt: alt.trim() }) })),
     timeZone,
     ...(kind === 'maintenance' && { affected, startsAt, endsAt }),
     ...(repeats !== 'never' && { recurrence: { every: repeats } }),

@@ -1,4 +1,4 @@
-import { Button, CloseButton, FileButton, Loader } from '@mantine/core';
+import { Button, CloseButton, FileButton, Loader, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import type { BroadcastFile } from '../../api/broadcast.ts';
@@ -76,6 +76,20 @@ export function MediaField({
           </span>
           {why === undefined && <Loader size={12} />}
         </span>
+      ))}
+      {media.map(({ uploadId, title, alt }) => (
+        <TextInput
+          key={uploadId}
+          className={styles.alt}
+          size="xs"
+          label={words.altOf(title ?? words.file)}
+          placeholder={words.altHint}
+          maxLength={1000}
+          value={alt ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            onChange(media.map((one) => (one.uploadId === uploadId ? { ...one, alt: value } : one)))
+          }
+        />
       ))}
     </div>
   );

@@ -153,15 +153,15 @@ function Shown({
           {audience === 'personal' ? sampleOf(part, sample) : part}
         </p>
       ))}
-      {isPost && <Pictures media={media} />}
+      {audience !== 'personal' && <Pictures media={media} />}
     </div>
   );
 }
 
 function Pictures({ media }: { media: BroadcastFile[] }) {
-  return media.map(({ uploadId, url, title, type }) =>
+  return media.map(({ uploadId, url, title, alt, type }) =>
     url && type === 'image' ? (
-      <img key={uploadId} className={styles.picture} src={url} alt={title ?? words.file} />
+      <img key={uploadId} className={styles.picture} src={url} alt={alt || (title ?? words.file)} />
     ) : (
       <span key={uploadId} className={styles.fileLine}>
         {title ?? words.file}
