@@ -45,7 +45,7 @@ export async function answerLocally(
   if (pathname === '/_local/mails.html') {
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:",
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:",
     });
     response.end(mailPage(mails.all()));
     return true;
