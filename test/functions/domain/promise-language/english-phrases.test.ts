@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPreparing } from '../../../functions/domain/promise-phrases.ts';
+import { isPreparing } from '../../../../functions/domain/promise-language/english-phrases.ts';
 
 describe('isPreparing', () => {
   it.each(['find out', 'check', 'look into', 'ask'])(
