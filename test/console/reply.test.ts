@@ -10,7 +10,6 @@ import { customers, openWorld, type World } from './world.ts';
 
 const question = '@larkspursupply where is my parcel?';
 const PATIENCE = 60_000;
-const Rows = z.object({ items: z.array(z.object({ id: z.string(), messageCount: z.number() })) });
 const Timeline = z.object({ posts: z.array(z.object({ text: z.string(), media: z.array(z.string()) })) });
 
 let world: World;
@@ -141,22 +140,6 @@ it('resolves a conversation and opens it again', async () => {
   await page.goto(`${world.url}/conversations/${conversationId}`);
   await page.getByRole('button', { name: 'Reopen' }).click();
   await page.getByRole('button', { name: 'Resolve' }).waitFor();
-});
-
-it('opens a long conversation at its end, and reads further back as somebody scrolls up', async () => {
-  const { page } = ada;
-  const say = (text: string) =>
-    world.act('facebook', 'messages', { pageId: '108200000000001', person: customers.facebook.mei, text });
-  for (let n = 1; n <= 40; n += 1) await say(`Line ${n} of many`);
-  const id = await eventually('all lines', async () => {
-    const { body } = await world.api('agent', 'GET', '/api/conversations?channel=facebook');
-    return Rows.parse(body).items.find(({ messageCount }) => messageCount === 40)?.id;
-  });
-  await page.goto(`${world.url}/conversations/${id}`);
-  await page.getByRole('article').nth(29).waitFor();
-  expect(await page.getByRole('article').count()).toBe(30);
-  await page.getByRole('article').first().scrollIntoViewIfNeeded();
-  await page.getByRole('article').nth(39).waitFor();
 });
 
 it('has no barriers, and nothing was stopped', async () => {

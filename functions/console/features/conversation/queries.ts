@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import * as z from 'zod/mini';
 import { type Client, withQuery } from '../../api/client.ts';
-import { Detail, Message } from '../../api/detail.ts';
+import { Detail } from '../../api/detail.ts';
 import { detailKey } from '../../live/apply-change.ts';
+import { Earlier } from './earlier-messages.ts';
 
 /** How many messages are read first: enough for a screen, and far quicker than all that the desk gives. */
 const FIRST_LOOK = 30;
@@ -30,9 +30,7 @@ export const detailQuery = (client: Client, id: string) =>
 export const isFirstLook = ({ messages, hasEarlier }: Detail): boolean =>
   hasEarlier === true && messages.length <= FIRST_LOOK;
 
-const Earlier = z.object({ messages: z.array(Message), hasEarlier: z.optional(z.boolean()) });
-
-/** The messages before one that is shown. */
-export function readEarlier(client: Client, id: string, before: string) {
-  return client.read(`/api/conversations/${id}/messages?${new URLSearchParams({ before })}`, Earlier);
+/** The messages before one that is shown, as many as the desk gives at once. */
+export function readEarlier(client: Client, id: string, before: string): Promise<Earlier> {
+  return client.read(withQuery(`/api/conversations/${id}/messages`, { before }), Earlier);
 }

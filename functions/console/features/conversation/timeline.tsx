@@ -6,8 +6,6 @@ import type { Detail, Message } from '../../api/detail.ts';
 import { whenIdle } from '../../browser/clock.ts';
 import { dayOf } from '../../formats/time.ts';
 import { detailKey } from '../../live/apply-change.ts';
-import { useDesk } from '../../session/desk-context.ts';
-import { tellFailure } from '../../shell/toasts.tsx';
 import { conversation as words } from '../../words/conversation.ts';
 import { nameOf } from '../inbox/person-name.ts';
 import { ActivityLines } from './activity-lines.tsx';
@@ -15,9 +13,10 @@ import { FurtherBack } from './further-back.tsx';
 import { MessageEntry } from './message-entry.tsx';
 import { NoteCard } from './note-card.tsx';
 import { PostCard } from './post-card.tsx';
-import { isFirstLook, readEarlier, wantWhole } from './queries.ts';
+import { isFirstLook, wantWhole } from './queries.ts';
 import styles from './timeline.module.css';
 import { type Entry, entriesOf } from './timeline-entries.ts';
+import { useEarlier } from './use-earlier.ts';
 import { useMessageAction } from './use-message-action.ts';
 
 /** So many entries are drawn at once, more than a screen holds, and so many more in each idle moment. */
@@ -33,34 +32,20 @@ export const Timeline = memo(function Timeline({
   detail: Detail;
   agentName: (id: string) => string;
 }) {
-  const { client } = useDesk();
   const queries = useQueryClient();
-  const [earlier, setEarlier] = useState<{ messages: Message[]; more: boolean }>();
-  const act = useMessageAction(detail.id);
+  const earlier = useEarlier(detail);
+  const act = useMessageAction(detail.id, earlier.put);
   const entries = useMemo(
-    () => entriesOf({ ...detail, messages: [...(earlier?.messages ?? []), ...detail.messages] }),
-    [detail, earlier],
+    () => entriesOf({ ...detail, messages: [...(earlier.messages ?? []), ...detail.messages] }),
+    [detail, earlier.messages],
   );
   const shown = useEndFirst(entries);
   const { scroll, atEnd, onScroll, toEnd } = useStickToEnd(shown.at(-1)?.id);
-  const hasEarlier = earlier ? earlier.more : (detail.hasEarlier ?? false);
   const isFirst = isFirstLook(detail);
-  const showEarlier = async () => {
-    if (isFirst) {
-      wantWhole(detail.id);
-      return queries.invalidateQueries({ queryKey: detailKey(detail.id) });
-    }
-    const before = earlier?.messages[0]?.id ?? detail.messages[0]?.id;
-    if (before === undefined) return;
-    try {
-      const page = await readEarlier(client, detail.id, before);
-      setEarlier({
-        messages: [...page.messages, ...(earlier?.messages ?? [])],
-        more: page.hasEarlier ?? false,
-      });
-    } catch (error) {
-      tellFailure(error);
-    }
+  const readOn = () => {
+    if (!isFirst) return earlier.readOn();
+    wantWhole(detail.id);
+    return queries.invalidateQueries({ queryKey: detailKey(detail.id) });
   };
   const authorOf = (message: Message) => {
     const { agentId, name, handle } = message.author;
@@ -99,8 +84,8 @@ export const Timeline = memo(function Timeline({
       aria-label={words.timeline}
     >
       <ol className={styles.entries}>
-        {hasEarlier && shown === entries && (
-          <FurtherBack alone={isFirst} onWanted={() => void showEarlier()} />
+        {earlier.hasEarlier && shown === entries && (
+          <FurtherBack alone={isFirst} onWanted={() => void readOn()} />
         )}
         {shown.map((entry) => (
           <li key={entry.id} className={styles[`${entry.kind}Item`]}>

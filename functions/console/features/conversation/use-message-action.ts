@@ -22,17 +22,22 @@ export type MessageAction =
   | 'approve'
   | 'reject';
 
-/** A copy of a conversation with one message in its newest form, where it stood or at the end. */
+/** A copy of a conversation with a message of ours that has just been written, at the end unless it is there already. */
 export function withMessage(detail: Detail, message: Message): Detail {
   const isThere = detail.messages.some(({ id }) => id === message.id);
-  const messages = isThere
-    ? detail.messages.map((known) => (known.id === message.id ? message : known))
-    : [...detail.messages, message];
-  return { ...detail, messages };
+  return isThere ? replaced(detail, message) : { ...detail, messages: [...detail.messages, message] };
 }
 
-/** Acts on a message on the platform; the desk's answer takes its place in the timeline. */
-export function useMessageAction(conversationId: string) {
+/** A copy of a conversation with the newest form of one of its messages. */
+function replaced(detail: Detail, message: Message): Detail {
+  return {
+    ...detail,
+    messages: detail.messages.map((known) => (known.id === message.id ? message : known)),
+  };
+}
+
+/** Acts on a message on the platform; the desk's answer takes its place in the timeline, and `onChanged` is told of it. */
+export function useMessageAction(conversationId: string, onChanged?: (message: Message) => void) {
   const { client } = useDesk();
   const queries = useQueryClient();
   const { mutate, isPending } = useMutation({
@@ -42,8 +47,9 @@ export function useMessageAction(conversationId: string) {
       }),
     onSuccess: ({ message }, { action }) => {
       queries.setQueryData<Detail>(detailKey(conversationId), (detail) =>
-        detail ? withMessage(detail, message) : detail,
+        detail ? replaced(detail, message) : detail,
       );
+      onChanged?.(message);
       void queries.invalidateQueries({ queryKey: detailKey(conversationId) });
       tellDone(deedsDone[action] ?? '');
     },
