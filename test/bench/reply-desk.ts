@@ -15,6 +15,8 @@ export interface ReplyDesk {
   arrivals(): Promise<Map<number, number>>;
   /** How often each answer stands on the platforms, by its number. */
   there(): Promise<Map<number, number>>;
+  /** Lets the next call of a platform fail. */
+  spoil(platform: string, fault: { kind: 'status' | 'code' | 'cut'; value?: number }): Promise<void>;
   /** What the desk says of the messages of a conversation, by their ids. */
   states(conversationId: string): Promise<Map<string, string>>;
 }
@@ -117,6 +119,15 @@ export async function replyDesk(url: string): Promise<ReplyDesk> {
       return arrivals;
     },
     there: () => answersThere(outside),
+    async spoil(platform, fault) {
+      const response = await fetch(`${url}/_local/platforms/${platform}/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ count: 1, ...fault }),
+      });
+      if (!response.ok) throw new Error(`The simulator took no fault: ${response.status}.`);
+      await response.text();
+    },
     async states(conversationId) {
       const { messages } = Shown.parse(await ask(`/api/conversations/${conversationId}`));
       return new Map(messages.map(({ id, state }) => [id, state ?? '']));

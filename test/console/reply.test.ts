@@ -111,7 +111,8 @@ it('tells what came in meanwhile before the answer leaves', async () => {
   const { page } = ada;
   await nextSecond();
   // As on a slow line: the page does not know of the message that came in last.
-  await page.route(`**/api/conversations/${conversationId}`, (route) => route.abort());
+  const detail = (url: URL) => url.pathname === `/api/conversations/${conversationId}`;
+  await page.route(detail, (route) => route.abort());
   await world.act('x', 'posts', { person: customers.x.ines, text: '@larkspursupply it has just come!' });
   await world.conversationSaying('@larkspursupply it has just come!');
   await field().fill('It comes tomorrow.');
@@ -119,7 +120,7 @@ it('tells what came in meanwhile before the answer leaves', async () => {
   const dialog = page.getByRole('dialog', { name: 'Something came in while you wrote' });
   await dialog.getByText('it has just come!').waitFor();
   await ada.picture('reply-meanwhile');
-  await page.unroute(`**/api/conversations/${conversationId}`);
+  await page.unroute(detail);
   await dialog.getByRole('button', { name: 'Read first' }).click();
   await page.reload();
   await page.getByRole('article').filter({ hasText: 'it has just come!' }).waitFor();

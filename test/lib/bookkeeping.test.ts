@@ -21,7 +21,7 @@ it('leaves processors for those who take in what customers write', () => {
   expect(mapping?.[1].Properties).toMatchObject({
     BatchSize: 10,
     FunctionResponseTypes: ['ReportBatchItemFailures'],
-    ScalingConfig: { MaximumConcurrency: 5 },
+    ScalingConfig: { MaximumConcurrency: 2 },
   });
 });
 
