@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Broadcast } from '../domain/broadcast.ts';
+import { type Broadcast, TimeZone } from '../domain/broadcast.ts';
 import { approve, cancel, type Move, pause, propose, resume, schedule } from '../domain/broadcast-moves.ts';
 import { Instant } from '../domain/instant.ts';
 import { Reject } from '../errors.ts';
@@ -62,15 +62,16 @@ export async function approveBroadcast(request: HttpRequest, services: ApiServic
   });
 }
 
-const When = z.object({ publishAt: z.optional(Instant) });
+const When = z.object({ publishAt: z.optional(Instant), timeZone: z.optional(TimeZone) });
 
-/** `POST /api/broadcasts/{id}/publish`: now, or at `publishAt`. */
+/** `POST /api/broadcasts/{id}/publish`: now, or at `publishAt`, which was meant by the clock of `timeZone`. */
 export async function publishBroadcast(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
   const agent = agentOf(request, 'lead');
-  const { publishAt } = request.body.length === 0 ? {} : bodyOf(request, When);
+  const { publishAt, timeZone }: z.infer<typeof When> =
+    request.body.length === 0 ? {} : bodyOf(request, When);
   return move(request, services, agent, async (broadcast) => {
     const now = services.desk.clock();
-    const scheduled = schedule(broadcast, publishAt ?? now, now);
+    const scheduled = schedule(broadcast, publishAt ?? now, now, timeZone);
     if ('after' in scheduled) await refuseProblems(broadcast, services);
     return scheduled;
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Audience, type Broadcast, BroadcastDraft } from '../domain/broadcast.ts';
-import { drafted, revise } from '../domain/broadcast-moves.ts';
+import { drafted, type Removable, removable, revise } from '../domain/broadcast-moves.ts';
 import { Recipient } from '../domain/recipient.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
@@ -102,24 +102,52 @@ async function refuseUnknownIncident(
     throw new Reject(422, 'There is no incident with this id.');
 }
 
-const Change = z.extend(z.partial(NewBroadcast), { version: z.optional(z.number()) });
+const { incidentId, accounts, timeZone, recurrence, phase, affected, startsAt, endsAt } =
+  BroadcastDraft.shape;
+/** What somebody writes anew; `null` takes out what can be taken out. */
+const Change = z.extend(z.partial(NewBroadcast), {
+  incidentId: z.nullish(incidentId),
+  accounts: z.nullish(accounts),
+  timeZone: z.nullish(timeZone),
+  recurrence: z.nullish(recurrence),
+  phase: z.nullish(phase),
+  affected: z.nullish(affected),
+  startsAt: z.nullish(startsAt),
+  endsAt: z.nullish(endsAt),
+  version: z.optional(z.number()),
+});
+type Change = z.infer<typeof Change>;
 
 /** `PATCH /api/broadcasts/{id}`: other words, while it is not published. Whoever approved it has to do so again. */
 export async function changeBroadcast(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
   const agent = agentOf(request);
   const { media, version, ...given } = bodyOf(request, Change);
-  const change = Object.fromEntries(Object.entries(given).filter(([name]) => name in jsonBody(request)));
+  const written = new Set(Object.keys(jsonBody(request)));
+  const { change, without } = changeOf(given, written);
   return move(request, services, agent, async (broadcast) => {
     if (version !== undefined && version !== broadcast.version)
       throw new Reject(
         409,
         'Somebody else changed this broadcast since you read it. Read it again and repeat your change.',
       );
-    await refuseUnknownIncident({ ...broadcast, ...change }, services);
-    const attachments =
-      media && 'media' in jsonBody(request) && (await attachmentsOf(media, broadcast.attachments, services));
-    return revise(broadcast, { ...change, ...(attachments && { attachments }) });
+    const revised = revise(broadcast, change, without);
+    if ('after' in revised) await refuseUnknownIncident(revised.after, services);
+    if (!media || !written.has('media')) return revised;
+    const attachments = await attachmentsOf(media, broadcast.attachments, services);
+    return revise(broadcast, { ...change, attachments }, without);
   });
+}
+
+/** What is new and what is taken out, of what the caller wrote: the schema adds what a new broadcast has. */
+function changeOf(
+  given: Omit<Change, 'media' | 'version'>,
+  written: ReadonlySet<string>,
+): { change: Partial<Broadcast>; without: Removable[] } {
+  const kept = Object.entries(given).filter(([name, value]) => written.has(name) && value !== null);
+  return {
+    change: Object.fromEntries(kept),
+    without: removable.filter((name) => given[name] === null),
+  };
 }
 
 /** What the caller wrote, without what the schema adds for a new broadcast. */

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../domain/broadcast.ts';
-import { nextOccurrence } from '../domain/recurrence.ts';
+import { afterOnce, nextOccurrence } from '../domain/recurrence.ts';
 import { saveBroadcast } from '../store/broadcasts.ts';
 import type { Broadcasting } from './broadcasting.ts';
 
@@ -19,6 +19,7 @@ export async function repeatLater(
     version: 0,
     state: 'scheduled',
     publishAt: next,
+    recurrence: afterOnce(recurrence),
     repeats: broadcast.repeats ?? broadcast.id,
     ...shifted(broadcast, Date.parse(next) - Date.parse(publishAt)),
   };

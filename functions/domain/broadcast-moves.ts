@@ -57,12 +57,31 @@ const explanations: Record<BroadcastState, string> = {
   cancelled: 'This broadcast was cancelled; nothing of it is published any more.',
 };
 
-/** Somebody changed what it says: whoever approved it approved other words. */
-export function revise(broadcast: Broadcast, change: Partial<Broadcast>): Move {
+/** What can be taken out of a broadcast again. */
+export const removable = [
+  'incidentId',
+  'accounts',
+  'timeZone',
+  'recurrence',
+  'phase',
+  'affected',
+  'startsAt',
+  'endsAt',
+] as const satisfies (keyof Broadcast)[];
+export type Removable = (typeof removable)[number];
+
+/** Somebody changed what it says, or took something out of it: whoever approved it approved other words. */
+export function revise(
+  broadcast: Broadcast,
+  change: Partial<Broadcast>,
+  without: readonly Removable[] = [],
+): Move {
   const refusal = refuse(broadcast, 'revise');
   if (refusal) return { refusal };
   const { approvedBy: _, ...rest } = broadcast;
-  return told({ ...rest, ...change, state: 'draft' }, 'broadcast.revised');
+  const after: Broadcast = { ...rest, ...change, state: 'draft' };
+  for (const name of without) Reflect.deleteProperty(after, name);
+  return told(after, 'broadcast.revised');
 }
 
 /** Somebody who may not publish asks those who may. */
@@ -79,11 +98,12 @@ export function approve(broadcast: Broadcast, by: { id: string; name: string }):
     : told({ ...broadcast, state: 'approved', approvedBy: by }, 'broadcast.approved');
 }
 
-/** It is to be published at an instant, which may be now but not before. */
-export function schedule(broadcast: Broadcast, publishAt: Instant, now: Instant): Move {
+/** It is to be published at an instant, which may be now but not before, and was meant by the clock of a zone where that is said. */
+export function schedule(broadcast: Broadcast, publishAt: Instant, now: Instant, timeZone?: string): Move {
   const refusal = refuse(broadcast, 'schedule') ?? (publishAt < now ? inThePast : undefined);
   if (refusal) return { refusal };
-  const after: Broadcast = { ...broadcast, state: 'scheduled', publishAt };
+  const zone = timeZone !== undefined && { timeZone };
+  const after: Broadcast = { ...broadcast, ...zone, state: 'scheduled', publishAt };
   return { after, events: [{ name: 'broadcast.scheduled', data: { ...named(after), publishAt } }] };
 }
 

@@ -38,7 +38,8 @@ export const Variants = z.object({
 });
 export type Variants = z.infer<typeof Variants>;
 
-const TimeZone = z.string().check(
+/** A zone of the IANA list. */
+export const TimeZone = z.string().check(
   z.refine(isTimeZone, {
     error: (issue) =>
       `"${issue.input}" is not a known time zone; write an IANA name such as "Europe/Vienna" or "UTC".`,

@@ -14,6 +14,7 @@ export const PlannedWork = z.object({
   noticeSeconds: z._default(z.number().check(z.int(), z.gte(60), z.lte(90 * 86_400)), 86_400),
   messages: z.object({ before: z.optional(words), start: z.optional(words), end: z.optional(words) }),
   audiences: BroadcastDraft.shape.audiences,
+  accounts: BroadcastDraft.shape.accounts,
   timeZone: BroadcastDraft.shape.timeZone,
   recurrence: BroadcastDraft.shape.recurrence,
 });
@@ -27,6 +28,7 @@ export type WorkMessage = Pick<
   | 'text'
   | 'variants'
   | 'audiences'
+  | 'accounts'
   | 'timeZone'
   | 'recurrence'
   | 'affected'
@@ -36,14 +38,15 @@ export type WorkMessage = Pick<
 
 /** The broadcasts of planned work, in order; what has no words is not said. The notice of work that begins sooner goes out at once. */
 export function messagesOf(planned: PlannedWork, now: Instant): WorkMessage[] {
-  const { title, startsAt, endsAt, affected, noticeSeconds, messages, audiences, timeZone, recurrence } =
-    planned;
+  const { title, startsAt, endsAt, affected, noticeSeconds, messages, audiences } = planned;
+  const { accounts, timeZone, recurrence } = planned;
   const noticeAt = new Date(Date.parse(startsAt) - noticeSeconds * 1000).toISOString();
   const times = { before: noticeAt < now ? now : noticeAt, start: startsAt, end: endsAt };
   return (['before', 'start', 'end'] as const).flatMap((name) => {
     const text = messages[name];
     if (text === undefined) return [];
-    const said = { kind: 'maintenance' as const, title, text, variants: {}, audiences };
+    const whom = { audiences, ...(accounts && { accounts }) };
+    const said = { kind: 'maintenance' as const, title, text, variants: {}, ...whom };
     const when = { ...(timeZone !== undefined && { timeZone }), ...(recurrence && { recurrence }) };
     return [{ ...said, ...when, name, publishAt: times[name], affected, startsAt, endsAt }];
   });

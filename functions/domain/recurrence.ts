@@ -9,6 +9,8 @@ export const Recurrence = z.object({
   interval: z._default(z.number().check(z.int(), z.gte(1), z.lte(99)), 1),
   /** The last instant at which it may still happen. */
   until: z.optional(Instant),
+  /** How often it still happens, this time counted; as often as it may unless said. */
+  times: z.optional(z.number().check(z.int(), z.gte(1), z.lte(999))),
 });
 export type Recurrence = z.infer<typeof Recurrence>;
 
@@ -18,13 +20,19 @@ export type Recurrence = z.infer<typeof Recurrence>;
  */
 export function nextOccurrence(
   at: Instant,
-  { every, interval, until }: Recurrence,
+  { every, interval, until, times }: Recurrence,
   timeZone = 'UTC',
 ): Instant | undefined {
+  if (times !== undefined && times <= 1) return undefined;
   const next = Temporal.Instant.from(at)
     .toZonedDateTimeISO(timeZone)
     .add({ [`${every}s`]: interval })
     .toInstant();
   const instant = new Date(next.epochMilliseconds).toISOString();
   return until !== undefined && instant > until ? undefined : instant;
+}
+
+/** What is left of it after one time: as before, once less where they are counted. */
+export function afterOnce({ times, ...rest }: Recurrence): Recurrence {
+  return times === undefined ? rest : { ...rest, times: times - 1 };
 }

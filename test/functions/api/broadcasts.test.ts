@@ -66,6 +66,29 @@ describe('a draft', () => {
     expect(late.status).toBe(409);
   });
 
+  it('loses what is taken out of it, and nothing else', async () => {
+    const recurrence = { every: 'week' };
+    const id = await draft({ recurrence, timeZone: 'Europe/Madrid', accounts: { x: ['18'] } });
+    const body = { recurrence: null, accounts: null };
+    const changed = await world.api('PATCH', `/api/broadcasts/${id}`, body);
+    expect(changed).toMatchObject({ status: 200, body: { ...news, timeZone: 'Europe/Madrid' } });
+    expect(changed.body).not.toHaveProperty('recurrence');
+    expect(changed.body).not.toHaveProperty('accounts');
+    expect((await world.api('PATCH', `/api/broadcasts/${id}`, { title: null })).status).toBe(400);
+  });
+
+  it('is about another incident, or about none, where nobody is told personally', async () => {
+    const affected = { title: 'Down', affected: [], severity: 'minor', teamId: 'support', words: [] };
+    const { body } = await world.lead('POST', '/api/incidents', affected);
+    const incidentId = Id.parse(body).id;
+    const id = await draft({ incidentId, audiences: ['x', 'personal'] });
+    const patch = (change: object) => world.api('PATCH', `/api/broadcasts/${id}`, change);
+    expect(await patch({ incidentId: null })).toMatchObject({ status: 422 });
+    expect(await patch({ incidentId: null, audiences: ['x'] })).toMatchObject({ status: 200 });
+    expect(await patch({ incidentId: 'nowhere' })).toMatchObject({ status: 422 });
+    expect(await patch({ incidentId })).toMatchObject({ status: 200, body: { incidentId } });
+  });
+
   it.each([
     { name: 'an unknown incident', change: { incidentId: 'nowhere' } },
     { name: 'personal answers without an incident', change: { audiences: ['personal'] } },
@@ -96,6 +119,17 @@ describe('who may publish', () => {
       status: 200,
       body: { state: 'scheduled' },
     });
+  });
+
+  it('say by which clock its time was meant, which takes back no approval', async () => {
+    const id = await draft({ timeZone: 'Europe/London' });
+    await act(id, 'approve');
+    const publishAt = new Date(world.clock.now + 3600_000).toISOString();
+    expect(await act(id, 'publish', { publishAt, timeZone: 'Europe/Madrid' })).toMatchObject({
+      status: 200,
+      body: { state: 'scheduled', publishAt, timeZone: 'Europe/Madrid' },
+    });
+    expect(await act(id, 'publish', { publishAt, timeZone: 'Atlantis' })).toMatchObject({ status: 400 });
   });
 
   it('cannot publish what nobody approved, nor what was changed since', async () => {

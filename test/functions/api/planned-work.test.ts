@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getBroadcast, listBroadcasts } from '../../../functions/store/broadcasts.ts';
 import { type BroadcastWorld, openBroadcastWorld } from '../broadcasts/broadcast-world.ts';
 import { xPosts } from '../broadcasts/posted.ts';
+import { brand } from '../outbound-world.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
 
 let engine: TestEngine;
@@ -46,6 +47,19 @@ describe('planned work', () => {
     const next = broadcasts.filter(({ state }) => state === 'scheduled');
     expect(next).toHaveLength(3);
     expect(new Set(next.map(({ startsAt, endsAt }) => `${startsAt} ${endsAt}`)).size).toBe(1);
+  });
+
+  it('comes as often as it is counted to, and is told of by the accounts that are named', async () => {
+    const recurrence = { every: 'day', times: 2 };
+    const messages = { start: 'We work now.' };
+    await world.lead('POST', '/api/maintenance', work({ recurrence, messages, accounts: { x: [brand.id] } }));
+    await world.run(3 * 86_400);
+    expect((await xPosts(world)).map(({ text }) => text)).toEqual(['We work now.', 'We work now.']);
+    const { broadcasts } = await listBroadcasts(world.desk.table, { limit: 20 });
+    expect(broadcasts.map(({ state, accounts }) => ({ state, accounts }))).toEqual([
+      { state: 'done', accounts: { x: [brand.id] } },
+      { state: 'done', accounts: { x: [brand.id] } },
+    ]);
   });
 
   it('is proposed by an agent, and planned once under one key', async () => {

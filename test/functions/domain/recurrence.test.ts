@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextOccurrence } from '../../../functions/domain/recurrence.ts';
+import { afterOnce, nextOccurrence } from '../../../functions/domain/recurrence.ts';
 
 describe('what recurs happens next', () => {
   it.each([
@@ -36,5 +36,13 @@ describe('what recurs happens next', () => {
   it('never after its end', () => {
     const until = '2026-11-21T09:59:59.999Z';
     expect(nextOccurrence('2026-11-20T10:00:00.000Z', { every: 'day', interval: 1, until })).toBeUndefined();
+  });
+
+  it('as often as it is counted to, and no more', () => {
+    const at = '2026-11-20T10:00:00.000Z';
+    const twice = { every: 'day', interval: 1, times: 2 } as const;
+    expect(nextOccurrence(at, twice)).toBe('2026-11-21T10:00:00.000Z');
+    expect(nextOccurrence(at, afterOnce(twice))).toBeUndefined();
+    expect(afterOnce({ every: 'day', interval: 1 })).toEqual({ every: 'day', interval: 1 });
   });
 });
