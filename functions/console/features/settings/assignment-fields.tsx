@@ -22,7 +22,7 @@ export function AssignmentFields({
   return (
     <div className={own.line}>
       <ChoiceField
-        label={`${team}: ${words.method}`}
+        label={`${words.method} (${team})`}
         value={method}
         choices={words.methods}
         onChange={(value) => {

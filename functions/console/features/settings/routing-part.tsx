@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Assignment, PolicyBook, RoutingBook, type RoutingRule } from '../../api/settings.ts';
+import { PolicyBook, RoutingBook, type RoutingRule } from '../../api/settings.ts';
 import { teamsQuery } from '../../desk-queries.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { settings } from '../../words/settings.ts';
-import { AssignmentFields } from './assignment-fields.tsx';
 import { DocumentPart } from './document-part.tsx';
 import { Entries } from './entries.tsx';
 import { RoutingTrial } from './routing-trial.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { warningsOf } from './rule-warnings.tsx';
-import own from './settings.module.css';
 import { idFrom, textOf } from './texts.ts';
 
 const words = settings.routing;
-const usual: Assignment = { method: 'off', capacity: 10, giveBackAfter: 'PT15M' };
 
-/** Where new conversations go, who gets them, and a way to try it before it holds. */
+/** Where new conversations go, and a way to try it before it holds. */
 export default function RoutingPart() {
   const { client } = useDesk();
   const { data: teams = [] } = useQuery(teamsQuery(client));
@@ -62,17 +59,6 @@ export default function RoutingPart() {
               />
             )}
           </Entries>
-          {teams.length > 0 && <h3 className={own.sub}>{words.assignment}</h3>}
-          {teams.map(({ id, name }) => (
-            <AssignmentFields
-              key={id}
-              team={name}
-              assignment={book.assignment[id] ?? usual}
-              onChange={(assignment) =>
-                change({ ...book, assignment: { ...book.assignment, [id]: assignment } })
-              }
-            />
-          ))}
           <RoutingTrial book={book} teamName={(id) => teams.find((team) => team.id === id)?.name ?? id} />
         </>
       )}

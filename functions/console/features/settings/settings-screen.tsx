@@ -16,6 +16,7 @@ const parts: [PartName, ComponentType][] = [
   ['calendars', lazy(() => import('./calendars-part.tsx'))],
   ['teams', lazy(() => import('./teams-part.tsx'))],
   ['routing', lazy(() => import('./routing-part.tsx'))],
+  ['duty', lazy(() => import('./duty-part.tsx'))],
   ['replies', lazy(() => import('./replies-part.tsx'))],
   ['tags', lazy(() => import('./tags-part.tsx'))],
   ['directory', lazy(() => import('./directory-part.tsx'))],
