@@ -46,6 +46,7 @@ export const Recurrence = z.object({
   every: z.enum(['day', 'week', 'month']),
   interval: z._default(z.number(), 1),
   until: z.optional(z.string()),
+  times: z.optional(z.number()),
 });
 export type Recurrence = z.infer<typeof Recurrence>;
 
@@ -67,6 +68,7 @@ export const Broadcast = z.object({
   text: z.string(),
   variants: z._default(Variants, {}),
   audiences: z.array(Audience),
+  accounts: z.optional(z.partialRecord(z.enum(['facebook', 'x']), z.array(z.string()))),
   media: z._default(z.array(BroadcastFile), []),
   state: BroadcastState,
   publishAt: z.optional(z.string()),

@@ -7,6 +7,7 @@ import { Empty, Failed, Loading } from '../../shell/states.tsx';
 import { broadcasts as words } from '../../words/broadcasts.ts';
 import { Compose } from './compose.tsx';
 import { Course } from './course.tsx';
+import { PlanWork } from './plan-work.tsx';
 import { broadcastQuery } from './queries.ts';
 import { isEditable, stateTone } from './state-tone.ts';
 
@@ -15,7 +16,9 @@ const back = { href: '/broadcasts', label: words.back };
 /** One broadcast: while it is written, and while it goes out. */
 export default function BroadcastScreen() {
   const { id = '' } = useParams<{ id: string }>();
-  return id === 'new' ? <Compose key="new" broadcast={undefined} /> : <Known key={id} id={id} />;
+  if (id === 'new') return <Compose key="new" broadcast={undefined} />;
+  if (id === 'work') return <PlanWork />;
+  return <Known key={id} id={id} />;
 }
 
 function Known({ id }: { id: string }) {

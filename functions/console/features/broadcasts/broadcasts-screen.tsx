@@ -10,6 +10,7 @@ import styles from '../../shell/page.module.css';
 import { Page, Pill } from '../../shell/page.tsx';
 import { Empty, Failed, Loading } from '../../shell/states.tsx';
 import { audienceNames, broadcasts as words } from '../../words/broadcasts.ts';
+import { plannedWork } from '../../words/planned-work.ts';
 import { broadcastsQuery } from './queries.ts';
 import { stateTone } from './state-tone.ts';
 
@@ -23,9 +24,14 @@ export default function BroadcastsScreen() {
       title={words.title}
       sub={words.sub}
       actions={
-        <Button component={Link} href="/broadcasts/new">
-          {words.new}
-        </Button>
+        <>
+          <Button component={Link} href="/broadcasts/work" variant="default">
+            {plannedWork.plan}
+          </Button>
+          <Button component={Link} href="/broadcasts/new">
+            {words.new}
+          </Button>
+        </>
       }
     >
       {!data && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />)}

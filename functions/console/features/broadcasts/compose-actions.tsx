@@ -3,15 +3,20 @@ import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Broadcast } from '../../api/broadcast.ts';
 import type { Client } from '../../api/client.ts';
-import { deviceZone } from '../../formats/local-field.ts';
 import { may, useDesk } from '../../session/desk-context.ts';
 import { ask } from '../../shell/overlays.ts';
 import { useAct } from '../../shell/use-act.ts';
 import { audienceNames, broadcasts as words } from '../../words/broadcasts.ts';
-import { draftOf, type Form, isSayable } from './form.ts';
+import { changeOf, draftOf, type Form, isSayable } from './form.ts';
 import { broadcastsKey } from './queries.ts';
 
-const TimeDialog = lazy(() => import('../conversation/time-dialog.tsx'));
+const ScheduleDialog = lazy(() => import('./schedule-dialog.tsx'));
+
+/** When something is published, and by whose clock that was meant. */
+interface When {
+  publishAt: string;
+  timeZone: string;
+}
 
 /** The steps that somebody may take with a broadcast; `save` alone keeps what was written. */
 type Step = 'save' | 'propose' | 'approve' | 'publish' | 'cancel';
@@ -40,10 +45,10 @@ export function ComposeActions({
   const [, go] = useLocation();
   const [scheduling, setScheduling] = useState(false);
   const act = useAct(
-    async (client, { step, publishAt }: { step: Step; publishAt?: string }) => {
+    async (client, { step, when }: { step: Step; when?: When }) => {
       const saved = await save(client, broadcast, form, isChanged && step !== 'cancel');
       if (step === 'save') return { saved, step };
-      const body = step === 'publish' && publishAt !== undefined ? { publishAt } : undefined;
+      const body = step === 'publish' ? when : undefined;
       return {
         step,
         saved: await client.write(`/api/broadcasts/${saved.id}/${step}`, Broadcast, { body }),
@@ -51,9 +56,9 @@ export function ComposeActions({
     },
     { done: ({ step }) => done[step], changes: [[...broadcastsKey]] },
   );
-  const run = (step: Step, publishAt?: string) =>
+  const run = (step: Step, when?: When) =>
     act.mutate(
-      { step, ...(publishAt !== undefined && { publishAt }) },
+      { step, ...(when && { when }) },
       {
         onSuccess({ saved }) {
           onSaved(saved);
@@ -108,12 +113,10 @@ export function ComposeActions({
       )}
       {scheduling && (
         <Suspense>
-          <TimeDialog
-            title={words.scheduleTitle(deviceZone())}
-            label={words.when}
-            yes={words.scheduleYes}
+          <ScheduleDialog
+            timeZone={form.timeZone}
             onClose={() => setScheduling(false)}
-            onChosen={(publishAt) => run('publish', publishAt)}
+            onChosen={(when) => run('publish', when)}
           />
         </Suspense>
       )}
@@ -128,9 +131,8 @@ async function save(
   form: Form,
   isChanged: boolean,
 ): Promise<Broadcast> {
-  const draft = draftOf(form, deviceZone());
-  if (!broadcast) return client.write('/api/broadcasts', Broadcast, { body: draft });
+  if (!broadcast) return client.write('/api/broadcasts', Broadcast, { body: draftOf(form) });
   if (!isChanged) return broadcast;
-  const body = { ...draft, version: broadcast.version };
+  const body = { ...changeOf(form), version: broadcast.version };
   return client.write(`/api/broadcasts/${broadcast.id}`, Broadcast, { method: 'PATCH', body });
 }

@@ -1,28 +1,36 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { type Broadcast, BroadcastKind } from '../../api/broadcast.ts';
+import { deviceZone } from '../../formats/local-field.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import styles from '../../shell/page.module.css';
 import { Page, Pill } from '../../shell/page.tsx';
 import { broadcasts as words } from '../../words/broadcasts.ts';
-import { incidentsQuery } from '../incidents/queries.ts';
+import { plannedWork } from '../../words/planned-work.ts';
+import { incidentQuery, incidentsQuery } from '../incidents/queries.ts';
+import { AccountsField } from './accounts-field.tsx';
+import { heardAccounts } from './chosen-accounts.ts';
 import { ComposeActions } from './compose-actions.tsx';
-import { emptyForm, type Form, formOf } from './form.ts';
+import { aboutIncident, emptyForm, type Form, formOf, ofKind } from './form.ts';
 import { MediaField } from './media-field.tsx';
 import { PlannedFields } from './planned-fields.tsx';
+import { RecurrenceFields } from './recurrence-fields.tsx';
 import { stateTone } from './state-tone.ts';
 import { WordsEditor } from './words-editor.tsx';
 
 /** Where something is written once for all channels, looked at as each shows it, and sent on its way. */
 export function Compose({ broadcast }: { broadcast: Broadcast | undefined }) {
-  const [form, setForm] = useState<Form>(() => (broadcast ? formOf(broadcast) : emptyForm));
+  const [form, setForm] = useState<Form>(() =>
+    broadcast ? formOf(broadcast, deviceZone()) : emptyForm(deviceZone()),
+  );
   const [isChanged, setChanged] = useState(false);
   const change = (next: Partial<Form>) => {
     setForm({ ...form, ...next });
     setChanged(true);
   };
-  const { kind, title, incidentId, spoken, media } = form;
+  const { kind, title, incidentId, spoken, accounts, media, recurrence, timeZone } = form;
   return (
     <Page
       title={broadcast?.title ?? words.new}
@@ -42,7 +50,7 @@ export function Compose({ broadcast }: { broadcast: Broadcast | undefined }) {
           form={form}
           isChanged={isChanged}
           onSaved={(saved) => {
-            setForm(formOf(saved));
+            setForm(formOf(saved, deviceZone()));
             setChanged(false);
           }}
         />
@@ -56,11 +64,11 @@ export function Compose({ broadcast }: { broadcast: Broadcast | undefined }) {
             data={BroadcastKind.options.map((value) => ({ value, label: words.kinds[value] }))}
             onChange={({ currentTarget: { value } }) => {
               const chosen = BroadcastKind.safeParse(value).data;
-              if (chosen) change({ kind: chosen });
+              if (chosen) change(ofKind(form, chosen));
             }}
           />
           {kind === 'incident' && (
-            <IncidentSelect value={incidentId} onChange={(chosen) => change({ incidentId: chosen })} />
+            <IncidentSelect value={incidentId} onChange={(chosen) => change(aboutIncident(form, chosen))} />
           )}
         </div>
         <TextInput
@@ -70,11 +78,34 @@ export function Compose({ broadcast }: { broadcast: Broadcast | undefined }) {
           value={title}
           onChange={({ currentTarget: { value } }) => change({ title: value })}
         />
-        {kind === 'maintenance' && <PlannedFields form={form} onChange={change} />}
+        {kind === 'maintenance' && !broadcast && (
+          <p className={styles.dim}>
+            {plannedWork.hint}{' '}
+            <Link href="/broadcasts/work" className={styles.link}>
+              {plannedWork.hintLink}
+            </Link>
+            .
+          </p>
+        )}
+        {kind === 'maintenance' && <PlannedFields planned={form} onChange={change} />}
+        {kind !== 'incident' && (
+          <RecurrenceFields
+            recurrence={recurrence}
+            timeZone={timeZone}
+            onChange={(next) => change({ recurrence: next })}
+          />
+        )}
         <WordsEditor
           spoken={spoken}
           media={media}
-          about={{ kind, title, incidentId }}
+          about={{ kind, title, incidentId, accounts: heardAccounts(accounts, spoken.audiences) }}
+          whose={
+            <AccountsField
+              audiences={spoken.audiences}
+              accounts={accounts}
+              onChange={(next) => change({ accounts: next })}
+            />
+          }
           {...(incidentId === undefined && { offered: withoutPersonal })}
           onChange={(next) => change({ spoken: next })}
         >
@@ -97,7 +128,14 @@ function IncidentSelect({
 }) {
   const { client } = useDesk();
   const { data } = useInfiniteQuery(incidentsQuery(client, 'open'));
-  const incidents = data?.pages.flatMap(({ items }) => items) ?? [];
+  const open = data?.pages.flatMap(({ items }) => items) ?? [];
+  const isListed = value === undefined || open.some(({ id }) => id === value);
+  // The one that it is about may be over, and can still be kept or taken out.
+  const { data: other } = useQuery({
+    ...incidentQuery(client, value ?? ''),
+    enabled: data !== undefined && !isListed,
+  });
+  const incidents = isListed ? open : [...open, { id: value, title: other?.title ?? words.unlistedIncident }];
   return (
     <NativeSelect
       label={words.incident}

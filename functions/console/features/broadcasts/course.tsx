@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { Broadcast } from '../../api/broadcast.ts';
 import { deviceZone } from '../../formats/local-field.ts';
 import { dayAndHour } from '../../formats/time.ts';
+import { timesIn } from '../../formats/zone-time.ts';
 import { may, useDesk } from '../../session/desk-context.ts';
 import { ask } from '../../shell/overlays.ts';
 import styles from '../../shell/page.module.css';
@@ -13,6 +14,7 @@ import own from './broadcasts.module.css';
 import { PreviewCard } from './preview-card.tsx';
 import { ProgressRow } from './progress-row.tsx';
 import { broadcastsKey } from './queries.ts';
+import { recurrenceWords } from './recurrence-form.ts';
 
 /** A broadcast on its way or done: how far it came with each audience, and what it says. */
 export function Course({ broadcast }: { broadcast: Broadcast }) {
@@ -23,7 +25,7 @@ export function Course({ broadcast }: { broadcast: Broadcast }) {
         <Section title={words.progress} actions={<CourseActions broadcast={broadcast} />}>
           {state === 'scheduled' && publishAt && (
             <p className={styles.nothing}>
-              {words.scheduledFor(dayAndHour(publishAt), broadcast.timeZone ?? deviceZone())}
+              {words.scheduledFor(timesIn(publishAt, broadcast.timeZone ?? deviceZone()))}
             </p>
           )}
           {state !== 'scheduled' && (
@@ -95,11 +97,13 @@ function CourseActions({ broadcast: { id, state } }: { broadcast: Broadcast }) {
 
 function Facts({ broadcast }: { broadcast: Broadcast }) {
   const { createdAt, createdBy, approvedBy, begunAt, endedAt, publishAt, incidentId, timeZone } = broadcast;
+  const { recurrence } = broadcast;
   const lines: [string, string | null | undefined][] = [
     [words.created, `${dayAndHour(createdAt)}${createdBy.name ? ` ${words.by(createdBy.name)}` : ''}`],
     [words.states.approved, approvedBy?.name],
     [words.scheduled, publishAt && dayAndHour(publishAt)],
     [words.zoneLabel, timeZone],
+    [words.recurs, recurrence && recurrenceWords(recurrence, timeZone ?? deviceZone())],
     [words.begun, begunAt && dayAndHour(begunAt)],
     [words.ended, endedAt && dayAndHour(endedAt)],
   ];

@@ -1,51 +1,64 @@
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
-import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Group, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Recurrence } from '../../api/broadcast.ts';
-import { deviceZone, fromLocalField, toLocalField } from '../../formats/local-field.ts';
+import { deviceZone } from '../../formats/local-field.ts';
+import { instantAt, timeIn, wallTime } from '../../formats/zone-time.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import styles from '../../shell/page.module.css';
 import { broadcasts as words } from '../../words/broadcasts.ts';
 import { componentsQuery } from '../incidents/queries.ts';
-import type { Form } from './form.ts';
+import type { Planned } from './form.ts';
+import { ZoneSelect } from './zone-select.tsx';
 
-/** Of planned work: what it concerns, when it begins and ends, and how often it comes. */
-export function PlannedFields({ form, onChange }: { form: Form; onChange: (change: Partial<Form>) => void }) {
+/** Of planned work: what it concerns, and when it begins and ends by which clock. */
+export function PlannedFields({
+  planned,
+  onChange,
+}: {
+  planned: Planned;
+  onChange: (change: Partial<Planned>) => void;
+}) {
   const { client } = useDesk();
   const { data: components = [] } = useQuery(componentsQuery(client));
+  const { affected, startsAt, endsAt, timeZone } = planned;
+  const isTurned = startsAt !== undefined && endsAt !== undefined && endsAt <= startsAt;
+  const here = (at: string | undefined) =>
+    at !== undefined && timeZone !== deviceZone() ? words.sameTime(timeIn(at, deviceZone())) : undefined;
+  // Who chooses another clock means the same hour of it.
+  const chooseZone = (zone: string) =>
+    onChange({
+      timeZone: zone,
+      startsAt: instantAt(wallTime(startsAt, timeZone), zone),
+      endsAt: instantAt(wallTime(endsAt, timeZone), zone),
+    });
   return (
     <>
       <div className={styles.fields}>
         <TextInput
           type="datetime-local"
           label={words.startsAt}
-          description={words.zone(deviceZone())}
-          value={toLocalField(form.startsAt)}
-          onChange={({ currentTarget: { value } }) => onChange({ startsAt: fromLocalField(value) })}
+          description={here(startsAt)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={wallTime(startsAt, timeZone)}
+          onChange={({ currentTarget: { value } }) => onChange({ startsAt: instantAt(value, timeZone) })}
         />
         <TextInput
           type="datetime-local"
           label={words.endsAt}
-          description={words.zone(deviceZone())}
-          value={toLocalField(form.endsAt)}
-          onChange={({ currentTarget: { value } }) => onChange({ endsAt: fromLocalField(value) })}
+          description={here(endsAt)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          error={isTurned && words.endsBeforeItBegins}
+          value={wallTime(endsAt, timeZone)}
+          onChange={({ currentTarget: { value } }) => onChange({ endsAt: instantAt(value, timeZone) })}
         />
-        <NativeSelect
-          label={words.repeat}
-          description={words.repeatHint}
-          value={form.repeats}
-          data={Object.entries(words.repeats).map(([value, label]) => ({ value, label }))}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ repeats: Recurrence.shape.every.safeParse(value).data ?? 'never' })
-          }
-        />
+        <ZoneSelect value={timeZone} onChange={chooseZone} />
       </div>
       {components.length > 0 && (
         <Checkbox.Group
           label={words.affected}
-          value={form.affected}
-          onChange={(affected) => onChange({ affected })}
+          value={affected}
+          onChange={(value) => onChange({ affected: value })}
         >
           <Group gap="sm" mt={6}>
             {components.map(({ id, name }) => (

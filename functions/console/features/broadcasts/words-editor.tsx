@@ -20,10 +20,12 @@ interface Props {
   spoken: Spoken;
   onChange: (spoken: Spoken) => void;
   /** What the previews need to know beside the words. */
-  about: Pick<Draft, 'kind' | 'title' | 'incidentId'>;
+  about: Pick<Draft, 'kind' | 'title' | 'incidentId' | 'accounts'>;
   media?: BroadcastFile[];
   /** Who can hear it. */
   offered?: readonly Audience[];
+  /** Who of us says it. */
+  whose?: ReactNode;
   /** What goes with the words. */
   children?: ReactNode;
 }
@@ -35,6 +37,7 @@ export function WordsEditor({
   about,
   media = [],
   offered = Audience.options,
+  whose,
   children,
 }: Props) {
   const { client } = useDesk();
@@ -81,6 +84,7 @@ export function WordsEditor({
           </Chip>
         ))}
       </fieldset>
+      {whose}
       {audiences.includes('personal') && <p className={styles.hint}>{words.placeholdersHint}</p>}
       <ProblemLine error={error} />
       {audiences.length > 0 && (

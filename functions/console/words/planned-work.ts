@@ -1,0 +1,28 @@
+/** Words of planned work that is told of before, when it begins and when it is over. */
+export const plannedWork = {
+  plan: 'Plan work',
+  title: 'Plan work',
+  sub: 'Each message is a broadcast of its own, which leaves at its time.',
+  hint: 'To say it before, when the work begins and when it is over,',
+  hintLink: 'plan the work',
+  name: 'Title',
+  namePlaceholder: 'New booking system',
+  messages: 'What is said',
+  messagesHint: 'What has no words is not said.',
+  before: 'Before it begins',
+  beforeHint: 'Leaves so long before, or at once where that has passed.',
+  notice: 'How long before',
+  notices: [
+    { value: '3600', label: 'An hour' },
+    { value: '14400', label: 'Four hours' },
+    { value: '86400', label: 'A day' },
+    { value: '172800', label: 'Two days' },
+    { value: '604800', label: 'A week' },
+  ],
+  start: 'When it begins',
+  end: 'When it is over',
+  yes: 'Schedule all',
+  propose: 'Propose all',
+  done: (count: number) => (count === 1 ? '1 message is planned' : `${count} messages are planned`),
+  startsInPast: 'It begins in the past. Choose a later time.',
+} as const;
