@@ -1,4 +1,5 @@
 import { plain } from '../sentences.ts';
+import { FOREIGN_BLAME, FOREIGN_COMFORT } from './blame-words.ts';
 import type { Rule } from './finding.ts';
 
 const BLAMING = [
@@ -12,8 +13,7 @@ const BLAMING = [
   /(?<!not |n't |isn't |wasn't |never |nothing is |is it )\byour own (?:fault|mistake|doing|problem)\b/iu,
   /\byou(?:'re| are) (?:wrong|mistaken|lying|overreacting|exaggerating|confused|being (?:rude|unreasonable|difficult|ridiculous))\b/iu,
   /\b(?:calm down|nobody else (?:complain\w*|has (?:this|a) problem)|no one else (?:complain\w*|has (?:this|a) problem)|(?:next time,? )?(?:please )?read the (?:terms|manual|instructions|small print|conditions|description)(?: (?:first|properly|carefully|next time))|not our (?:fault|problem)\b)/iu,
-  /(?:selbst schuld|ihr (?:eigener )?fehler|nicht unsere schuld|h[äa]tten sie (?:gelesen|nur|besser)|sie h[äa]tten (?:lesen|besser|vorher))/iu,
-  /(?:(?:c'est|de) votre faute|pas notre faute|vous auriez d[ûu]|vous n'avez pas (?:lu|suivi)|(?:es|fue) (?:su|tu) culpa|culpa suya|no es nuestra culpa|deber[íi]a(?:s)? haber (?:le[íi]do|llamado))/iu,
+  ...FOREIGN_BLAME,
 ];
 /** "It is not your fault" comforts. */
 const COMFORT =
@@ -22,7 +22,7 @@ const COMFORT =
 /** Says that an answer puts the fault on the customer. */
 export const blame: Rule = ({ reply }) => {
   const text = plain(reply);
-  if (COMFORT.test(text)) return undefined;
+  if (COMFORT.test(text) || FOREIGN_COMFORT.test(text)) return undefined;
   const words = BLAMING.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
   if (words === undefined) return undefined;
   return {

@@ -1,5 +1,11 @@
 import { promisesAnything } from '../promise.ts';
 import { plain, sentencesOf } from '../sentences.ts';
+import {
+  FOREIGN_ASKED_FOR_CONTACT,
+  FOREIGN_NAMED,
+  FOREIGN_OFFER,
+  sendsElsewhere,
+} from './deflection-words.ts';
 import type { Rule } from './finding.ts';
 
 const ASKED =
@@ -16,8 +22,6 @@ const TO_A_BOX = new RegExp(
 );
 const OFFICE_HOURS =
   /\b(?:call|ring|phone|contact|visit|reach|e-?mail|come (?:in|by)) (?:\w+ ){0,6}?(?:during|in|within|at|between) (?:\w+ ){0,2}?(?:business|office|opening|working|normal) hours\b|\b(?:call|ring|phone) us (?:\w+ ){0,5}?(?:mon(?:day)?|weekdays|between \d)/iu;
-const FOREIGN =
-  /(?:wenden sie sich (?:bitte )?an|wende dich (?:bitte )?an|bitte (?:rufen sie|kontaktieren sie|melden sie sich bei)|rufen sie uns|veuillez (?:contacter|appeler|vous adresser)|adressez-vous|merci de contacter|p[óo]ngase en contacto con|contacte (?:con|a)|ll[áa]menos|dir[íi]jase a)/iu;
 
 const LINK =
   /https?:\/\/\S+|\bwww\.\S+|(?<![@.\w-])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|co\.uk|io|eu|fr|es|edu)(?:\/\S*)?/giu;
@@ -45,10 +49,16 @@ export const deflection: Rule = ({ reply, to }) => {
 
 function deflectionIn(text: string, to: string): string | undefined {
   if (isBareLink(text)) return text.match(LINK)?.[0] ?? text;
-  if (NAMED.test(text) || ASKED_FOR_CONTACT.test(to) || promisesAnything(text)) return undefined;
-  const sentences = sentencesOf(text).filter((sentence) => !OFFER.test(sentence.text));
-  const sending = sentences.find(({ text: words }) =>
-    [SENDS_ELSEWHERE, TO_A_BOX, OFFICE_HOURS, FOREIGN].some((pattern) => pattern.test(words)),
+  if (NAMED.test(text) || FOREIGN_NAMED.test(text)) return undefined;
+  if (ASKED_FOR_CONTACT.test(to) || FOREIGN_ASKED_FOR_CONTACT.test(to) || promisesAnything(text))
+    return undefined;
+  const sentences = sentencesOf(text).filter(
+    ({ text: words }) => !OFFER.test(words) && !FOREIGN_OFFER.test(words),
+  );
+  const sending = sentences.find(
+    ({ text: words }) =>
+      [SENDS_ELSEWHERE, TO_A_BOX, OFFICE_HOURS].some((pattern) => pattern.test(words)) ||
+      sendsElsewhere(words),
   );
   return sending?.text;
 }

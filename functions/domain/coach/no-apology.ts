@@ -1,6 +1,7 @@
 import { plain } from '../sentences.ts';
 import { apologises } from './apology-words.ts';
 import type { Rule } from './finding.ts';
+import { FOREIGN_BUT, FOREIGN_LET_DOWN, FOREIGN_PLEASED } from './let-down-words.ts';
 
 /** Words of people who are let down. Few and plain ones: to be told to say sorry for nothing is worse than not to be told. */
 const LET_DOWN = [
@@ -9,7 +10,7 @@ const LET_DOWN = [
   /\b(?:still waiting|been waiting|no (?:reply|response|answer|one answers|refund)|nobody (?:answers|replies|helps|cares)|ignored|never (?:again|arrived|came|received|replied)|waste of (?:time|money))\b/iu,
   /\b(?:(?:has|have|had|was|were|is|are|been|got|gets|keeps?) (?:\w+ )?(?:broken|damaged|lost|stolen|ruined|cancell?ed|delayed|overcharged|rude|cold and|dirty|filthy|crashing|missing)|(?:lost|ruined|broke|damaged) my|charged (?:me )?twice|double charged|overcharged|wrong (?:order|item|size|amount|bag|room))\b/iu,
   /\b(?:does(?:n't| not)|is(?:n't| not)|not|stopped|won't) work(?:ing)?\b|\bhas(?:n't| not) arrived\b|\bnot (?:arrived|happy|impressed|good enough|acceptable)\b/iu,
-  /(?:unversch[äa]mt|entt[äa]uscht|unm[öo]glich|katastroph|frechheit|funktioniert nicht|kaputt|schrecklich|déçue?|inadmissible|scandaleux|honteux|nul\b|inaceptable|decepcionad|vergüenza|p[ée]simo|fatal\b)/iu,
+  ...FOREIGN_LET_DOWN,
 ];
 const PLEASED =
   /\b(?:love|loved|great|amazing|awesome|excellent|wonderful|fantastic|brilliant|best|happy with|thank(?:s| you)|well done|no complaints?|not (?:at all )?(?:disappointed|upset|angry|bad)|never (?:been )?(?:disappointed|let down)|sorted now|works? now)\b/iu;
@@ -29,5 +30,8 @@ export const noApology: Rule = ({ reply, to, dissatisfied, apologised }) => {
 /** Whether a customer's words are those of somebody who was let down. */
 export function soundsLetDown(message: string): boolean {
   const text = plain(message);
-  return LET_DOWN.some((words) => words.test(text)) && (!PLEASED.test(text) || BUT.test(text));
+  const isPleased = PLEASED.test(text) || FOREIGN_PLEASED.test(text);
+  return (
+    LET_DOWN.some((words) => words.test(text)) && (!isPleased || BUT.test(text) || FOREIGN_BUT.test(text))
+  );
 }
