@@ -119,9 +119,8 @@ export function runningClocks(conversation: Conversation): Clock[] {
   return response ? [response, ...promised] : promised;
 }
 
-/** When something is due to a person who waits: an answer, or before that what we promised; undefined when nobody waits for an answer. */
+/** When something is due to the person: an answer, or what we promised; undefined when they wait for neither. */
 export function dueNext(conversation: Conversation): string | undefined {
-  if (!waitingClock(conversation)) return undefined;
   return runningClocks(conversation)
     .map(({ dueAt }) => dueAt)
     .sort(compareInstants)[0];

@@ -54,7 +54,7 @@ const bands: Record<InboxOrder, number> = {
 };
 
 /**
- * Where a conversation stands in its list: first who waits for an answer, by what is due to them first;
+ * Where a conversation stands in its list: first who waits for an answer or for what we promised, by what is due to them first;
  * then the rest by their last message; resolved ones by when.
  *
  * Of those who wait, deadlines within the same stretch of time count as equally near, and the priority decides between them. The

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { ChannelName } from '../domain/channel-name.ts';
-import { Conversation } from '../domain/conversation.ts';
+import { Conversation, waitingClock } from '../domain/conversation.ts';
 import type { ListName } from '../domain/counted-views.ts';
 import { INBOX_SHARDS, inboxKey, indexes, ownerKey, teamKey, WAITING } from './keys.ts';
 import type { Table } from './table.ts';
@@ -61,9 +61,11 @@ export async function listInbox(table: Table, query: InboxQuery): Promise<InboxP
   let last: string | undefined;
   for await (const { inboxSort, ...conversation } of mergeSorted(sources, descending)) {
     if (query.unanswered && !inboxSort.startsWith(WAITING)) break;
-    if (conversations.length === query.limit || (fits && read === MOST_READ)) return { conversations, last };
+    if (conversations.length === query.limit || read === MOST_READ) return { conversations, last };
     read += 1;
     last = inboxSort;
+    // Among them stand those who have an answer and to whom we promised more.
+    if (query.unanswered && !waitingClock(conversation)) continue;
     if (!fits || fits(conversation)) conversations.push(conversation);
   }
   return { conversations };

@@ -103,7 +103,7 @@ export const notePrefix = 'NOTE#';
 export const INBOX_SHARDS = 4;
 export const DUE_SHARDS = 4;
 
-/** First letters of the urgency of those who wait for an answer; they come before everybody else. */
+/** First letters of the urgency of those to whom something is due; they come before everybody else. */
 export const WAITING = '0#';
 
 /** Where the news of something wait to be announced, in its own partition. */

@@ -25,6 +25,14 @@ const warned = aClock({
 /** How far a clock is, in rising order. */
 const clocks = [[], [aClock()], [warned], [aClock({ state: 'breached' })]];
 
+/** How far the clock of a promise is, in rising order; of a conversation in which nobody waits for an answer. */
+const promised = clocks.map((run) =>
+  aConversation({
+    clocks: [],
+    promises: run.map((clock) => ({ id: 'p1', text: 'By noon.', clock: { ...clock, kind: 'promise' } })),
+  }),
+);
+
 /** The facts that parts go by, each as a number that rises with how pressing it is. */
 const facts = {
   clock: fc.nat(3),
@@ -89,6 +97,13 @@ describe('priority', () => {
         expect(scored(more)).toBeGreaterThanOrEqual(scored(less));
       }),
     );
+  });
+
+  it('counts the clock of a promise as that of an answer, also where it is the only one', () => {
+    const scores = promised.map((conversation) => priorityOf(conversation).score);
+    const ofAnswers = clocks.map((run) => priorityOf(aConversation({ clocks: run })).score);
+    expect(scores).toEqual(ofAnswers);
+    expect([...scores].sort((a, b) => a - b)).toEqual(scores);
   });
 
   it.each(parts)('lets %s add all that it may', (part) => {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../functions/domain/conversation.ts';
+import type { PromiseMade } from '../../../functions/domain/promise-schema.ts';
 import { conversationItem } from '../../../functions/store/conversation-item.ts';
 import { runningClock, sampleConversation } from './sample.ts';
 
 const DUE = '2026-11-20T12:15:00.000Z';
 const WARNED = '2026-11-20T11:45:00.000Z';
 const fired = { ...runningClock(DUE, WARNED), steps: [] };
+
+const promise: PromiseMade = {
+  id: 'p1',
+  text: 'I call you by one.',
+  clock: { ...runningClock(DUE, WARNED), id: 'p1', kind: 'promise' },
+};
 
 /** What the index entries of a conversation are to be; `undefined` when the index has none. */
 interface Row {
@@ -31,6 +38,18 @@ const rows: Row[] = [
   {
     name: 'answered: after those who wait, by its last message',
     fields: { clocks: [{ ...runningClock(DUE), state: 'met', answeredAt: DUE }] },
+    urgency: '1#2026-11-20T10:15:05.000Z',
+    due: undefined,
+  },
+  {
+    name: 'answered, and something promised: by when that is due, like one who waits',
+    fields: { clocks: [{ ...runningClock(DUE), state: 'met', answeredAt: DUE }], promises: [promise] },
+    urgency: `0#2026-11-20T12:15:00.000Z#991#${DUE}`,
+    due: WARNED,
+  },
+  {
+    name: 'answered, and what was promised is kept: after those who wait',
+    fields: { promises: [{ ...promise, clock: { ...promise.clock, state: 'met', answeredAt: DUE } }] },
     urgency: '1#2026-11-20T10:15:05.000Z',
     due: undefined,
   },

@@ -51,6 +51,12 @@ describe('the order of the inbox, and of what somebody owns (A9, A10, A37)', () 
         status: 'snoozed',
         clocks: [runningClock(minute(5))],
       }),
+      named('promised', {
+        teamId: 'order',
+        channel: 'facebook',
+        clocks: [answered],
+        promises: [{ id: 'p1', text: 'By one.', clock: { ...runningClock(minute(40)), kind: 'promise' } }],
+      }),
       named('done first', { teamId: 'order', status: 'resolved', resolvedAt: minute(1) }),
       named('done last', { teamId: 'order', status: 'resolved', resolvedAt: minute(3) }),
       named('done on facebook', {
@@ -72,6 +78,7 @@ describe('the order of the inbox, and of what somebody owns (A9, A10, A37)', () 
         'breached',
         'of others',
         'waits on facebook',
+        'promised',
         'waits long',
         'answered early',
         'answered late',
@@ -85,15 +92,22 @@ describe('the order of the inbox, and of what somebody owns (A9, A10, A37)', () 
     {
       name: 'of one team (A10)',
       query: { teamId: 'order' },
-      expected: ['breached', 'waits on facebook', 'waits long', 'answered early', 'answered late'],
+      expected: [
+        'breached',
+        'waits on facebook',
+        'promised',
+        'waits long',
+        'answered early',
+        'answered late',
+      ],
     },
     {
       name: 'of one team and channel (A10)',
       query: { teamId: 'order', channel: 'facebook' },
-      expected: ['waits on facebook'],
+      expected: ['waits on facebook', 'promised'],
     },
     {
-      name: 'of those who wait (A9)',
+      name: 'of those who wait for an answer, without those to whom more was promised (A9)',
       query: { unanswered: true },
       expected: ['breached', 'of others', 'waits on facebook', 'waits long'],
     },
@@ -111,7 +125,7 @@ describe('the order of the inbox, and of what somebody owns (A9, A10, A37)', () 
     {
       name: 'without what does not fit',
       query: { fits: ({ channel }) => channel === 'facebook' },
-      expected: ['waits on facebook'],
+      expected: ['waits on facebook', 'promised'],
     },
     { name: 'of those put aside', query: { status: 'snoozed' }, expected: ['snoozed'] },
     {
