@@ -38,7 +38,7 @@ export async function proposeHeard(
   ]);
   if (!conversation || !message || message.direction !== 'inbound') return;
   for (const incident of incidents)
-    await propose(incident, { conversation, text: message.text, at: message.at }, table, clock());
+    await propose(incident, { conversation, said: [message] }, table, clock());
 }
 
 /** Looks through what was said lately for conversations that belong to an incident, by its words and the spike that it came from. */
@@ -76,14 +76,13 @@ async function heardIn(conversationId: string, table: Table): Promise<Heard | un
   const said = (await latestMessages(table, conversationId, RECENT)).filter(
     ({ direction }) => direction === 'inbound',
   );
-  const [first] = said;
-  return first && { conversation, text: said.map(({ text }) => text).join('\n'), at: first.at };
+  return { conversation, said };
 }
 
 async function propose(incident: Incident, heard: Heard, table: Table, now: string): Promise<void> {
-  const reasons = affectedBy(heard, incident, await componentsOf(incident, table));
+  const suspicion = affectedBy(heard, incident, await componentsOf(incident, table));
   // Whoever is known already stays as somebody decided.
-  if (reasons) await putAffected(table, undefined, proposal(incident.id, heard, reasons, now));
+  if (suspicion) await putAffected(table, undefined, proposal(incident.id, heard, suspicion, now));
 }
 
 async function componentsOf({ affected }: Incident, table: Table): Promise<{ id: string; name: string }[]> {

@@ -7,31 +7,39 @@ import { saidIn, wordOf } from './said-words.ts';
 /** How long before an incident was declared somebody may have noticed it, in seconds. */
 export const BEFORE = 24 * 3600;
 
-/** What a conversation is compared by: what the person said lately, and when. */
+/** What a conversation is compared by: what the person said lately, oldest first. */
 export interface Heard {
   conversation: Pick<Conversation, 'id' | 'triage' | 'blocked' | 'incidentId'>;
-  text: string;
-  at: Instant;
+  said: readonly { text: string; at: Instant }[];
+}
+
+/** Why a conversation may belong to an incident, one sentence each, and when the person first spoke of it. */
+export interface Suspicion {
+  reasons: string[];
+  reportedAt: Instant;
 }
 
 /**
- * Why a conversation may belong to an incident, one sentence each; undefined when it does not seem to. Words alone make it so, or the
- * name of what is broken; when it was said and why they write only say more. What was said long before is about something else.
+ * Whether a conversation may belong to an incident; undefined when it does not seem to. Words alone make it so, or the name of what
+ * is broken; when it was said and why they write only say more. What was said long before is about something else.
  */
 export function affectedBy(
-  { conversation, text, at }: Heard,
+  { conversation, said }: Heard,
   incident: Pick<Incident, 'id' | 'words' | 'openedAt' | 'state'>,
   components: readonly { id: string; name: string }[],
-): string[] | undefined {
+): Suspicion | undefined {
   if (incident.state !== 'open' || conversation.blocked || conversation.incidentId !== undefined)
     return undefined;
   const earliest = new Date(Date.parse(incident.openedAt) - BEFORE * 1000).toISOString();
-  if (at < earliest) return undefined;
-  const said = saidIn(text);
-  const words = incident.words.filter((word) => wordOf(word)(said));
-  const named = components.filter(({ name }) => wordOf(name)(said));
-  if (words.length === 0 && named.length === 0) return undefined;
-  return [
+  const lately = said.filter(({ at }) => at >= earliest).map(({ text, at }) => ({ at, heard: saidIn(text) }));
+  const says = (phrase: string) => lately.find(({ heard }) => wordOf(phrase)(heard))?.at;
+  const words = incident.words.filter((word) => says(word) !== undefined);
+  const named = components.filter(({ name }) => says(name) !== undefined);
+  const [at] = [...words, ...named.map(({ name }) => name)]
+    .flatMap((phrase) => says(phrase) ?? [])
+    .toSorted();
+  if (at === undefined) return undefined;
+  const reasons = [
     ...(words.length > 0 ? [`It says ${words.map(quoted).join(', ')}.`] : []),
     ...named.map(({ name }) => `It names ${quoted(name)}, which is affected.`),
     at < incident.openedAt
@@ -39,6 +47,7 @@ export function affectedBy(
       : `It was said ${minutes(incident.openedAt, at)} after the incident was declared.`,
     ...(conversation.triage?.reason === 'problem' ? ['It reports a problem.'] : []),
   ];
+  return { reasons, reportedAt: at };
 }
 
 const quoted = (words: string) => `“${words}”`;
@@ -52,8 +61,8 @@ function minutes(from: Instant, to: Instant): string {
 /** A conversation as it is proposed for an incident. */
 export function proposal(
   incidentId: string,
-  { conversation, at }: Heard,
-  reasons: string[],
+  { conversation }: Heard,
+  { reasons, reportedAt }: Suspicion,
   now: Instant,
 ): Affected {
   return {
@@ -62,6 +71,6 @@ export function proposal(
     state: 'proposed',
     reasons,
     proposedAt: now,
-    reportedAt: at,
+    reportedAt,
   };
 }

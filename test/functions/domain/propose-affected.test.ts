@@ -7,8 +7,7 @@ const incident = { ...open, id: 'i1', words: ['booking', 'cannot pay'], openedAt
 const app = [{ id: 'app', name: 'Travel app' }];
 const said = (text: string, at = later(60), more: object = {}) => ({
   conversation: { id: 'c1', ...more },
-  text,
-  at,
+  said: [{ text, at }],
 });
 
 describe('a conversation may belong to an incident', () => {
@@ -23,7 +22,7 @@ describe('a conversation may belong to an incident', () => {
     },
     { name: 'a word not long before', heard: said('booking?', later(-3600)), first: 'It says “booking”.' },
   ])('because of $name', ({ heard, first }) => {
-    expect(affectedBy(heard, incident, app)?.[0]).toBe(first);
+    expect(affectedBy(heard, incident, app)?.reasons[0]).toBe(first);
   });
 
   it.each([
@@ -40,10 +39,29 @@ describe('a conversation may belong to an incident', () => {
     expect(affectedBy(said('booking'), { ...incident, state: 'resolved' }, app)).toBeUndefined();
   });
 
+  it('by what was said lately in it, whatever was spoken of long before', () => {
+    const heard = {
+      conversation: { id: 'c1' },
+      said: [
+        { text: 'booking went well, thanks', at: later(-90 * 86_400) },
+        { text: 'where is my parcel?', at: later(-7200) },
+        { text: 'and now the booking fails', at: later(-120) },
+        { text: 'the Travel app is dead, too', at: later(-60) },
+      ],
+    };
+    const suspicion = affectedBy(heard, incident, app);
+    expect(suspicion?.reportedAt).toBe(later(-120));
+    expect(suspicion?.reasons).toEqual([
+      'It says “booking”.',
+      'It names “Travel app”, which is affected.',
+      'It was said 2 minutes before the incident was declared.',
+    ]);
+  });
+
   it('and is proposed with when it was reported', () => {
     const heard = said('booking', later(-60));
-    const reasons = affectedBy(heard, incident, []) ?? [];
-    expect(proposal('i1', heard, reasons, NOW)).toEqual({
+    const suspicion = affectedBy(heard, incident, []) ?? { reasons: [], reportedAt: '' };
+    expect(proposal('i1', heard, suspicion, NOW)).toEqual({
       ...{
         incidentId: 'i1',
         conversationId: 'c1',
