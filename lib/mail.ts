@@ -37,6 +37,9 @@ export class Mail extends Construct {
     this.from = props.from;
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      // Hark keeps its own list of subscribers that are not mailed, which people can see, and end. That of the account would swallow
+      // their way back, and alerts to somebody whose mailbox was once out of order, and nobody would know.
+      disableSuppressionList: true,
     });
     this.configurationSet.addEventDestination('Tidings', {
       // SES knows no other bus than the default one.

@@ -60,7 +60,7 @@ import {
 } from './settings.ts';
 import { showAudit } from './settings-audit.ts';
 import { dismissSpike, showSpikes } from './spikes.ts';
-import { showSubscribers } from './subscribers.ts';
+import { liftSubscriber, showSubscribers } from './subscribers.ts';
 import { listSuggestions } from './suggestions.ts';
 import { correctMessage, listCorrections, showAgreement } from './triage.ts';
 import { postUpload } from './uploads.ts';
@@ -149,6 +149,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/api/spikes', respond: showSpikes },
   { method: 'POST', path: '/api/spikes/{id}/dismiss', respond: dismissSpike },
   { method: 'GET', path: '/api/subscribers', respond: showSubscribers },
+  { method: 'POST', path: '/api/subscribers/{id}/lift', respond: liftSubscriber },
   { method: 'GET', path: '/api/broadcasts', respond: showBroadcasts },
   { method: 'POST', path: '/api/broadcasts', respond: postBroadcast },
   { method: 'POST', path: '/api/broadcasts/preview', respond: previewBroadcast },

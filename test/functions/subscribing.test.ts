@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailSender } from '../../functions/mail/send-mail.ts';
 import type { HttpRequest } from '../../functions/shell.ts';
-import { getSubscriber, subscriberId } from '../../functions/store/subscribers.ts';
+import { countSubscribers, getSubscriber, subscriberId } from '../../functions/store/subscribers.ts';
 import type { Table } from '../../functions/store/table.ts';
 import { suppress } from '../../functions/subscribers.ts';
 import {
@@ -102,6 +102,21 @@ describe('asking for mail', () => {
       'Please confirm: mail about disruptions of our services',
       'You are subscribed already: disruptions of our services',
     ]);
+  });
+
+  it('lets somebody return by a new link after mail to them had bounced, and by no older one', async () => {
+    await ask();
+    await confirm(withToken(linkIn(0)), desk);
+    now = '2026-11-27T11:00:00.000Z';
+    await suppress(table, id, 'bounced', now);
+    expect(await confirm(withToken(linkIn(0)), desk)).toMatchObject({ status: 404 });
+    now = '2026-11-28T12:00:00.000Z';
+    await ask();
+    expect(await state()).toBe('suppressed');
+    expect(await confirm(withToken(linkIn(0)), desk)).toMatchObject({ status: 404 });
+    expect(await confirm(withToken(linkIn(1)), desk)).toMatchObject({ status: 200 });
+    expect(await state()).toBe('confirmed');
+    expect(await countSubscribers(table)).toEqual({ confirmed: 1, pending: 0, suppressed: 0 });
   });
 
   it('mails an address once, however many ask for it at the same moment', async () => {

@@ -27,6 +27,12 @@ describe('the sender', () => {
   });
 });
 
+it('goes to everybody whom Hark itself mails, whatever the account once noted about them', () => {
+  expect(onlyResource(template, 'AWS::SES::ConfigurationSet').Properties).toMatchObject({
+    SuppressionOptions: { SuppressedReasons: [] },
+  });
+});
+
 describe('what became of a mail', () => {
   it('is told on the default bus, which is the only one that SES knows', () => {
     const { EventDestination } = onlyResource(
@@ -74,7 +80,7 @@ it('lets mail go out from the one address, with our configuration set', () => {
 });
 
 it('insists on encrypted delivery', () => {
-  expect(onlyResource(template, 'AWS::SES::ConfigurationSet').Properties).toEqual({
+  expect(onlyResource(template, 'AWS::SES::ConfigurationSet').Properties).toMatchObject({
     DeliveryOptions: { TlsPolicy: 'REQUIRE' },
   });
 });

@@ -55,7 +55,7 @@ export const broadcasts = {
   addMedia: 'Attach',
   removeMedia: (name: string) => `Remove ${name}`,
   altOf: (name: string) => `What ${name} shows`,
-  altHint: 'For those who cannot see it, and for mails before pictures are loaded',
+  altHint: 'For people who cannot see it',
   uploading: 'Uploading…',
   uploadFailed: 'This file could not be uploaded.',
   file: 'File',

@@ -38,6 +38,7 @@ export const settings = {
     directory: 'Directory',
     vips: 'VIPs',
     components: 'Status page',
+    subscribers: 'Subscribers',
     accounts: 'Accounts',
     audit: 'Changes',
   },
@@ -244,7 +245,18 @@ export const settings = {
     group: 'Group',
     page: 'Open the status page',
     subscribers: (confirmed: number, pending: number, suppressed: number) =>
-      `${confirmed} subscribers, ${pending} not confirmed yet, ${suppressed} not mailed any more`,
+      `${confirmed} ${confirmed === 1 ? 'subscriber' : 'subscribers'}, ${pending} not confirmed yet, ${suppressed} not mailed any more`,
+  },
+  subscribers: {
+    hint: 'Who asked for mail about disruptions. Below are those whom Hark does not mail any more, because mail failed or was unwanted.',
+    none: 'Every mail arrives, and nobody finds it unwanted.',
+    bounced: 'Mail to this address failed for good',
+    complained: 'Called our mail unwanted. Only they can change that, by subscribing anew',
+    unwanted: 'Unwanted',
+    lift: 'Mail again',
+    liftFor: (address: string) => `Mail ${address} again`,
+    lifted: 'Mailed again from now on.',
+    more: 'Show more',
   },
   accounts: {
     hint: 'Your pages and handles, and how they fare.',

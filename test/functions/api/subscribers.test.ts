@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { showSubscribers } from '../../../functions/api/subscribers.ts';
-import { putSubscriber, subscriberId } from '../../../functions/store/subscribers.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liftSubscriber, showSubscribers } from '../../../functions/api/subscribers.ts';
+import { listAudit } from '../../../functions/store/audit.ts';
+import { getSubscriber, putSubscriber, subscriberId } from '../../../functions/store/subscribers.ts';
 import { openTestTable, type TestTable } from '../store/engine.ts';
 import { apiRequest, claimsOf, openApiDesk } from './api-desk.ts';
 
@@ -47,4 +48,41 @@ it('shows who is not mailed any more, and why', async () => {
 it('is not for agents, who have no use for addresses', async () => {
   expect(await ask('agent')).toMatchObject({ status: 403 });
   expect(await ask('lead', { state: 'else' })).toMatchObject({ status: 400 });
+});
+
+describe('a suppression', () => {
+  const lift = (role: string, email: string) =>
+    openApiDesk(engine.table).ask(
+      liftSubscriber,
+      apiRequest({ claims: claimsOf(role), method: 'POST', parameters: { id: subscriberId(email) } }),
+    );
+  async function lost(email: string, suppression: 'bounced' | 'complaint') {
+    const id = subscriberId(email);
+    const known = { id, email, secret: 's', since: NOW, askedAt: NOW, confirmedAt: NOW, version: 0 };
+    await putSubscriber(engine.table, undefined, { ...known, state: 'suppressed', suppression }, NOW);
+  }
+
+  it('is lifted by an admin, which is noted without the address', async () => {
+    await lost('ines@example.com', 'bounced');
+    expect(await lift('lead', 'ines@example.com')).toMatchObject({ status: 403 });
+    expect(await lift('admin', 'ines@example.com')).toMatchObject({
+      status: 200,
+      body: { state: 'confirmed' },
+    });
+    expect(await getSubscriber(engine.table, subscriberId('ines@example.com'))).toMatchObject({
+      state: 'confirmed',
+    });
+    const { entries } = await listAudit(engine.table, { limit: 10 });
+    expect(entries).toMatchObject([
+      { document: 'subscribers', summary: 'Lets i…@example.com be mailed again, to whom mail had failed.' },
+    ]);
+    expect(await lift('admin', 'ines@example.com')).toMatchObject({ status: 409 });
+  });
+
+  it('of somebody who called our mail spam is not an admin’s to lift', async () => {
+    await lost('liam@example.com', 'complaint');
+    const answer = await lift('admin', 'liam@example.com');
+    expect(answer).toMatchObject({ status: 409, body: { code: 'subscriber:complained' } });
+    expect(await lift('admin', 'nobody@example.com')).toMatchObject({ status: 404 });
+  });
 });

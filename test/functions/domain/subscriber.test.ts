@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   ASK_AGAIN_AFTER,
+  ASK_SUPPRESSED_AFTER,
   askToSubscribe,
   confirmSubscription,
   endSubscription,
+  liftSuppression,
+  PENDING_KEPT,
   type Subscriber,
   suppressSubscriber,
 } from '../../../functions/domain/subscriber.ts';
 
 const THEN = '2026-11-27T10:00:00.000Z';
 const NOW = '2026-11-27T12:00:00.000Z';
+const ago = (seconds: number) => new Date(Date.parse(NOW) - seconds * 1000).toISOString();
 const asking = { id: 'abc', email: 'ines@example.com', secret: 'new', now: NOW };
 
 function subscriber(state: Subscriber['state'], fields: Partial<Subscriber> = {}): Subscriber {
@@ -68,8 +72,20 @@ describe('asking to be mailed', () => {
     expect(askToSubscribe(subscriber(state, { askedAt: justAsked }), asking)).toEqual({});
   });
 
-  it('by an address that must not be mailed mails nothing', () => {
-    expect(askToSubscribe(subscriber('suppressed', { suppression: 'bounced' }), asking)).toEqual({});
+  it.each(['bounced', 'complaint'] as const)(
+    'after mail %s sends a new link and changes nothing else',
+    (why) => {
+      const lost = subscriber('suppressed', { suppression: why, askedAt: ago(ASK_SUPPRESSED_AFTER) });
+      expect(askToSubscribe(lost, asking)).toEqual({
+        subscriber: { ...lost, secret: 'new', askedAt: NOW, mayReturn: true },
+        mail: 'confirm',
+      });
+    },
+  );
+
+  it('after mail bounced sends one link a day', () => {
+    const lost = subscriber('suppressed', { suppression: 'bounced', askedAt: ago(ASK_SUPPRESSED_AFTER - 1) });
+    expect(askToSubscribe(lost, asking)).toEqual({});
   });
 });
 
@@ -98,30 +114,95 @@ describe('the end of a subscription', () => {
   it('comes once', () => {
     expect(endSubscription(subscriber('unsubscribed'), NOW)).toBeUndefined();
     expect(endSubscription(subscriber('suppressed'), NOW)).toBeUndefined();
-    expect(suppressSubscriber(subscriber('suppressed'), 'complaint', NOW)).toBeUndefined();
+    const lost = subscriber('suppressed', { suppression: 'bounced' });
+    expect(suppressSubscriber(lost, 'bounced', NOW)).toBeUndefined();
     expect(suppressSubscriber(subscriber('unsubscribed'), 'complaint', NOW)).toBeUndefined();
     expect(confirmSubscription(subscriber('confirmed'), NOW)).toBeUndefined();
   });
 });
 
 describe('whoever is suppressed', () => {
-  it('is not mailed again, whatever anybody does', () => {
-    const act = fc.constantFrom('ask', 'confirm', 'end', 'bounce', 'complain');
+  const lost = subscriber('suppressed', {
+    suppression: 'bounced',
+    endedAt: THEN,
+    askedAt: '2026-11-01T00:00:00.000Z',
+  });
+  const { subscriber: returning = lost } = askToSubscribe(lost, asking);
+
+  it('is back on the list by the link of a new mail, whatever the reason was', () => {
+    for (const suppression of ['bounced', 'complaint'] as const) {
+      const after = confirmSubscription({ ...returning, suppression }, NOW);
+      expect(after).toMatchObject({ state: 'confirmed', confirmedAt: NOW });
+      for (const field of ['suppression', 'endedAt', 'mayReturn']) expect(after).not.toHaveProperty(field);
+    }
+  });
+
+  it('is not back by a link that is too old', () => {
+    const late = { ...returning, askedAt: ago(PENDING_KEPT + 1) };
+    expect(confirmSubscription(late, NOW)).toBeUndefined();
+  });
+
+  it('has lost that link when its mail bounced too', () => {
+    const again = suppressSubscriber(returning, 'bounced', NOW) ?? returning;
+    expect(again).toMatchObject({ state: 'suppressed', suppression: 'bounced', endedAt: NOW });
+    expect(confirmSubscription(again, NOW)).toBeUndefined();
+  });
+
+  it('keeps a link that is younger than the mail that bounced so late', () => {
+    expect(suppressSubscriber(returning, 'bounced', THEN)).toBeUndefined();
+    const back = subscriber('confirmed', { confirmedAt: NOW });
+    expect(suppressSubscriber(back, 'bounced', THEN)).toBeUndefined();
+    expect(suppressSubscriber(back, 'complaint', THEN)).toMatchObject({ state: 'suppressed' });
+  });
+
+  it('stays one who called our mail spam, whatever bounces later', () => {
+    expect(suppressSubscriber(lost, 'complaint', NOW)).toMatchObject({ suppression: 'complaint' });
+    const complained = { ...returning, suppression: 'complaint' as const };
+    expect(suppressSubscriber(complained, 'bounced', NOW)).toMatchObject({ suppression: 'complaint' });
+  });
+
+  it('is not mailed again unless the link of a new mail was opened, whatever else anybody does', () => {
+    const act = fc.constantFrom('ask', 'end', 'bounce', 'complain', 'a day passes');
     fc.assert(
       fc.property(fc.array(act), (acts) => {
-        let known = subscriber('suppressed', { suppression: 'bounced' });
+        let known = lost;
+        let now = Date.parse(NOW);
         for (const one of acts) {
-          const { subscriber: asked, mail } = one === 'ask' ? askToSubscribe(known, asking) : {};
-          expect(mail).toBeUndefined();
+          const at = new Date(now).toISOString();
+          if (one === 'a day passes') now += 24 * 3600 * 1000;
           known =
-            asked ??
-            (one === 'confirm' ? confirmSubscription(known, NOW) : undefined) ??
-            (one === 'end' ? endSubscription(known, NOW) : undefined) ??
-            (one === 'complain' ? suppressSubscriber(known, 'complaint', NOW) : undefined) ??
+            (one === 'ask' ? askToSubscribe(known, { ...asking, now: at }).subscriber : undefined) ??
+            (one === 'end' ? endSubscription(known, at) : undefined) ??
+            (one === 'bounce' ? suppressSubscriber(known, 'bounced', at) : undefined) ??
+            (one === 'complain' ? suppressSubscriber(known, 'complaint', at) : undefined) ??
             known;
         }
         expect(known.state).toBe('suppressed');
       }),
     );
+  });
+});
+
+describe('an admin', () => {
+  const bounced = subscriber('suppressed', { suppression: 'bounced', endedAt: THEN });
+
+  it('lets somebody who was on the list be mailed again', () => {
+    const lifted = liftSuppression({ ...bounced, confirmedAt: THEN }, NOW);
+    expect(lifted).toEqual({ after: subscriber('confirmed', { confirmedAt: THEN }) });
+  });
+
+  it('puts nobody on the list who never confirmed it', () => {
+    expect(liftSuppression(bounced, NOW)).toMatchObject({ after: { state: 'unsubscribed', endedAt: NOW } });
+  });
+
+  it.each([
+    {
+      name: 'called our mail spam',
+      known: { ...bounced, suppression: 'complaint' as const },
+      code: 'complained',
+    },
+    { name: 'is mailed', known: subscriber('confirmed'), code: 'not-suppressed' },
+  ])('cannot lift anything for somebody who $name', ({ known, code }) => {
+    expect(liftSuppression(known, NOW)).toMatchObject({ refusal: { code: `subscriber:${code}` } });
   });
 });

@@ -22,6 +22,7 @@ const parts: [PartName, ComponentType][] = [
   ['directory', lazy(() => import('./directory-part.tsx'))],
   ['vips', lazy(() => import('./vips-part.tsx'))],
   ['components', lazy(() => import('./components-part.tsx'))],
+  ['subscribers', lazy(() => import('./subscribers-part.tsx'))],
   ['accounts', lazy(() => import('./accounts-part.tsx'))],
   ['audit', lazy(() => import('./audit-part.tsx'))],
 ];
