@@ -107,6 +107,61 @@ it('sends a picture along, which everybody sees', async () => {
   });
 });
 
+/** A script for a file as it is dragged or copied. */
+const carrying = (name: string, type: string) => `
+  const carried = new DataTransfer();
+  carried.items.add(new File(['GIF89a'], ${JSON.stringify(name)}, { type: ${JSON.stringify(type)} }));`;
+const carry = (name: string, type: string) =>
+  ada.page.evaluateHandle(`(() => { ${carrying(name, type)} return carried; })()`);
+
+it('takes files that are dropped onto the conversation, and says which cannot be sent', async () => {
+  const { page } = ada;
+  const place = page.getByText('Drop pictures or a film here; everybody will see them');
+  for (const [name, type] of [
+    ['parcel.gif', 'image/gif'],
+    ['label', ''],
+  ] as const) {
+    const dataTransfer = await carry(name, type);
+    await page.dispatchEvent('body', 'dragenter', { dataTransfer });
+    await place.waitFor();
+    if (type === '') await ada.picture('reply-drop');
+    await place.dispatchEvent('drop', { dataTransfer });
+    await place.waitFor({ state: 'detached' });
+  }
+  await page.getByText(/^label: Only pictures and films can be sent/).waitFor();
+  await page.getByText('parcel.gif', { exact: true }).waitFor();
+  await ada.picture('reply-files');
+  for (const name of ['label', 'parcel.gif'])
+    await page.getByRole('button', { name: `Remove ${name}` }).click();
+});
+
+it('says that a note takes none', async () => {
+  const { page } = ada;
+  await page.getByRole('radio', { name: 'Note' }).click();
+  const dataTransfer = await carry('parcel.gif', 'image/gif');
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer });
+  await page.getByText('A note takes no files. Choose Public or Private first.').waitFor();
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+  await page.getByRole('radio', { name: 'Public' }).click();
+  expect(await page.getByRole('button', { name: /^Remove / }).count()).toBe(0);
+});
+
+it('takes a picture from the clipboard, but leaves words beside one to the text', async () => {
+  const { page } = ada;
+  const paste = (words: string) =>
+    page.evaluate(`${carrying('copied.gif', 'image/gif')}
+      if (${JSON.stringify(words)}) carried.setData('text/plain', ${JSON.stringify(words)});
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }))`);
+  await field().focus();
+  // Whether the page leaves it to the browser, which then puts in the words.
+  expect(await paste('the words of a cell')).toBe(true);
+  expect(await paste('')).toBe(false);
+  const remove = page.getByRole('button', { name: 'Remove copied.gif' });
+  await remove.click();
+  await remove.waitFor({ state: 'detached' });
+});
+
 it('tells what came in meanwhile before the answer leaves', async () => {
   const { page } = ada;
   await nextSecond();

@@ -33,6 +33,14 @@ export const reply = {
   scheduleYes: 'Schedule',
   more: 'More ways to send',
   attach: 'Attach pictures or a film',
+  drop: {
+    public: 'Drop pictures or a film here; everybody will see them',
+    private: 'Drop pictures or a film here; only this person will see them',
+  },
+  dropNone: {
+    note: 'A note takes no files. Choose Public or Private first.',
+    invite: 'An invitation takes no files. Choose Public or Private first.',
+  },
   removeFile: (name: string) => `Remove ${name}`,
   uploading: 'Uploading…',
   uploadFailed: 'This file could not be uploaded.',

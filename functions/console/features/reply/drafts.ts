@@ -3,6 +3,10 @@ import { type Held, held } from '../../shell/held.ts';
 /** Whom the text is for: everybody, the person, one's colleagues, or the person with a question to go on in private. */
 export type Mode = 'public' | 'private' | 'note' | 'invite';
 
+/** Whether files can go with such a text. */
+export const takesFiles = (mode: Mode): mode is 'public' | 'private' =>
+  mode === 'public' || mode === 'private';
+
 /** A file that goes with an answer. */
 export interface Upload {
   key: string;

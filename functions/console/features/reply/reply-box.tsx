@@ -24,6 +24,7 @@ import { nameOf } from '../inbox/person-name.ts';
 import { channelName } from '../inbox/views.ts';
 import { CoachHints, type Promises } from './coach-hints.tsx';
 import { type Draft, draftOf, emptyDraft, type Mode } from './drafts.ts';
+import { DropFiles } from './drop-files.tsx';
 import { FileChips } from './file-chips.tsx';
 import { ModeSwitch } from './mode-switch.tsx';
 import { defaultMode, isWindowClosed, modesOf, type OfferedMode } from './modes.ts';
@@ -90,7 +91,9 @@ export const ReplyBox = memo(function ReplyBox({ detail }: { detail: Detail }) {
         field={field}
         onDraft={(next) => held.set(next)}
         onSend={() => submit()}
+        onFiles={addFiles}
       />
+      <DropFiles mode={mode} onFiles={addFiles} />
       <FileChips files={draft.files} onRemove={uploads.remove} />
       {error !== undefined && !needsAsking && (
         <div className={styles.problem} role="alert">

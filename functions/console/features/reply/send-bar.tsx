@@ -6,7 +6,7 @@ import type { Detail } from '../../api/detail.ts';
 import { secondsTo, spell } from '../../formats/time.ts';
 import { useWordsOfNow } from '../../formats/use-words-of-now.ts';
 import { reply as words } from '../../words/reply.ts';
-import type { Draft, Mode } from './drafts.ts';
+import { type Draft, type Mode, takesFiles } from './drafts.ts';
 import styles from './reply.module.css';
 import { lengthOf, loadWeights, needsWeights } from './text-length.ts';
 import type { Sending } from './use-send.ts';
@@ -38,7 +38,7 @@ export const SendBar = memo(function SendBar({
   const [scheduling, setScheduling] = useState(false);
   const { length, limit } = useLength(detail, draft.text, mode);
   const isTooLong = limit !== undefined && length > limit;
-  const isReply = mode === 'public' || mode === 'private';
+  const isReply = takesFiles(mode);
   const isEmpty = draft.text.trim() === '' && draft.files.length === 0;
   const isLoading = draft.files.some(({ state }) => state === 'uploading');
   const disabled = isEmpty || isLoading || !online;

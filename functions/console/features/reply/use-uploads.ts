@@ -24,8 +24,10 @@ export function useUploads(draft: Held<Draft>, channel: string) {
   };
   async function upload(key: string, file: File, visibility: 'public' | 'private'): Promise<void> {
     try {
+      // Of a file of no known kind the browser says nothing; the desk says then what can be sent.
+      const contentType = file.type || 'application/octet-stream';
       const { id, url, method, headers } = await client.write('/api/uploads', Allowed, {
-        body: { channel, visibility, contentType: file.type, size: file.size, name: file.name },
+        body: { channel, visibility, contentType, size: file.size, name: file.name },
       });
       const answer = await fetch(url, { method, headers, body: file });
       if (!answer.ok) throw new Error(words.uploadFailed);

@@ -7,7 +7,7 @@ import type { Detail } from '../../api/detail.ts';
 import { colleaguesQuery, savedRepliesQuery } from '../../desk-queries.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { reply as words } from '../../words/reply.ts';
-import type { Draft, Mode } from './drafts.ts';
+import { type Draft, type Mode, takesFiles } from './drafts.ts';
 import { fillPlaceholders, openWord } from './placeholders.ts';
 import styles from './reply.module.css';
 import { pastAnswersQuery } from './suggestions.ts';
@@ -29,10 +29,11 @@ interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
   onDraft: (draft: Draft) => void;
   onSend: () => void;
+  onFiles: (files: File[]) => void;
 }
 
 /** Where the answer is written. `/` offers saved replies and earlier answers, and in notes `@` offers colleagues. */
-export function WritingField({ detail, draft, mode, placeholder, field, onDraft, onSend }: Props) {
+export function WritingField({ detail, draft, mode, placeholder, field, onDraft, onSend, onFiles }: Props) {
   const { me } = useDesk();
   const [caret, setCaret] = useState(0);
   const sign = mode === 'note' ? '@' : '/';
@@ -81,6 +82,13 @@ export function WritingField({ detail, draft, mode, placeholder, field, onDraft,
             const { value, selectionStart } = event.currentTarget;
             // Making the list ready takes a while, and most letters belong to no word that it would offer for.
             if (openWord(value, selectionStart, sign)) combobox.openDropdown();
+          }}
+          onPaste={(event) => {
+            const { types, files } = event.clipboardData;
+            // A spreadsheet puts a picture beside the words of its cells; whoever writes means the words.
+            if (files.length === 0 || types.includes('text/plain') || !takesFiles(mode)) return;
+            event.preventDefault();
+            onFiles([...files]);
           }}
           onSelect={follow}
           onBlur={() => combobox.closeDropdown()}
