@@ -9,16 +9,25 @@ import { getConversation, getMessage } from './store/conversations.ts';
 import { getSettings, teamSettings } from './store/settings.ts';
 
 const announcement = { conversationId: z.string(), data: eventData['message.proposed'] };
-/** The announcements that an answer waits for consent, or that it was sent back. */
+/** The announcements that an answer waits for consent, still does, or was sent back. */
 export const ApprovalAnnouncement = z.union([
   z.extend(Announcement, { name: z.literal('message.proposed'), ...announcement }),
   z.extend(Announcement, { name: z.literal('message.rejected'), ...announcement }),
+  z.extend(Announcement, {
+    name: z.literal('message.reminded'),
+    conversationId: z.string(),
+    data: eventData['message.reminded'],
+  }),
 ]);
 export type ApprovalAnnouncement = z.infer<typeof ApprovalAnnouncement>;
 
-/** Names the mail once per answer and decision, in the characters that SES takes in the tags of a mail. */
-export function approvalAlertId({ name, data }: Pick<ApprovalAnnouncement, 'name' | 'data'>): string {
-  return [name, data.messageId].join('_').replace(/\W/g, '-');
+/** What of an announcement names its mail. */
+type NamedBy = Pick<ApprovalAnnouncement, 'name' | 'data'>;
+
+/** Names the mail once per answer and decision or reminder, in the characters that SES takes in the tags of a mail. */
+export function approvalAlertId({ name, data }: NamedBy): string {
+  const reminder = 'reminder' in data ? [data.reminder] : [];
+  return [name, data.messageId, ...reminder].join('_').replace(/\W/g, '-');
 }
 
 /** Composes the mail to the team's leads, or the one back to the author; undefined when it was decided or taken back meanwhile. */
@@ -26,7 +35,7 @@ export async function composeApprovalAlert(
   alert: ApprovalAnnouncement,
   desk: AlertDesk,
 ): Promise<ComposedAlert | undefined> {
-  const { table, consoleUrl } = desk;
+  const { table, consoleUrl, clock } = desk;
   const [conversation, message] = await Promise.all([
     getConversation(table, alert.conversationId),
     getMessage(table, alert.data.messageId),
@@ -37,23 +46,23 @@ export async function composeApprovalAlert(
   if (to.length === 0 && alert.name === 'message.rejected') return undefined;
   return {
     to,
-    role: alert.name === 'message.proposed' ? 'the lead' : 'the author',
-    mail: approvalMail({ conversation, message, approval, consoleUrl }),
-    at: approval.at ?? approval.askedAt,
+    role: isForLeads(alert) ? 'the lead' : 'the author',
+    mail: approvalMail({ conversation, message, approval, consoleUrl, now: clock() }),
+    at: alert.name === 'message.reminded' ? alert.at : (approval.at ?? approval.askedAt),
   };
 }
 
-function isNews({ name }: ApprovalAnnouncement, { state, outbound }: Message): boolean {
-  return name === 'message.proposed'
-    ? state === 'awaiting-approval'
-    : outbound?.approval?.verdict === 'rejected';
+function isForLeads({ name }: Pick<ApprovalAnnouncement, 'name'>): boolean {
+  return name !== 'message.rejected';
 }
 
-async function recipients(
-  { name, data: { teamId, agentId } }: ApprovalAnnouncement,
-  { table, firstTeam }: AlertDesk,
-): Promise<string[]> {
-  if (name === 'message.proposed') {
+function isNews(alert: ApprovalAnnouncement, { state, outbound }: Message): boolean {
+  return isForLeads(alert) ? state === 'awaiting-approval' : outbound?.approval?.verdict === 'rejected';
+}
+
+async function recipients(alert: ApprovalAnnouncement, { table, firstTeam }: AlertDesk): Promise<string[]> {
+  const { teamId, agentId } = alert.data;
+  if (isForLeads(alert)) {
     const { value: teams } = await getSettings(table, teamSettings);
     return recipientsOf('lead', teamId, teams, firstTeam);
   }

@@ -1,4 +1,5 @@
 import { causeOf, type Desk, decideUntilCommitted } from './desk.ts';
+import { remindOfApproval } from './domain/approval.ts';
 import { releaseScheduled } from './domain/reply.ts';
 import type { DueMessage } from './queues/due-message.ts';
 import { outboundMessage } from './queues/outbound-message.ts';
@@ -8,7 +9,7 @@ import { getSettings, policySettings } from './store/settings.ts';
 
 /**
  * The time of a message of ours has come: a scheduled one becomes an answer, and it goes to the outbound queue. Whether it is still
- * to be sent is decided there.
+ * to be sent is decided there. One that still waits for a lead's consent does not leave: its leads are told again.
  */
 export async function letLeave(
   { id, dueAt }: DueMessage,
@@ -16,6 +17,7 @@ export async function letLeave(
 ): Promise<void> {
   const departure = await getDeparture(desk.table, id);
   if (!departure) return;
+  if (departure.message.state === 'awaiting-approval') return remindLeads(id, desk);
   if (departure.message.state === 'scheduled') {
     const { value: policies } = await getSettings(desk.table, policySettings);
     await decideUntilCommitted(desk.table, async () => {
@@ -24,4 +26,11 @@ export async function letLeave(
     });
   }
   await enqueueOutbound([outboundMessage({ messageId: id, traceId: id }, dueAt)]);
+}
+
+async function remindLeads(id: string, desk: Desk): Promise<void> {
+  await decideUntilCommitted(desk.table, async () => {
+    const waiting = await getDeparture(desk.table, id);
+    return waiting && remindOfApproval(waiting, { now: desk.clock(), traceId: id, actor: 'clock' });
+  });
 }

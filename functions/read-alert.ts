@@ -54,7 +54,11 @@ export function readAlert(body: string): Alert {
       compose: (desk) => composeQuestionAlert(alert, desk),
     };
   }
-  if (alert.name === 'message.proposed' || alert.name === 'message.rejected') {
+  if (
+    alert.name === 'message.proposed' ||
+    alert.name === 'message.rejected' ||
+    alert.name === 'message.reminded'
+  ) {
     return {
       id: approvalAlertId(alert),
       name,

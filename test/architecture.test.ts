@@ -486,7 +486,6 @@ const untested: Record<string, string> = {
   'functions/live/ticket.ts': 'hashes a ticket; the tests of pages come in by one',
   'functions/store/live-keys.ts': 'spells keys; the tests of tickets and connections use them',
   'functions/store/pace-keys.ts': 'spells keys; the tests of pace use them',
-  'functions/store/reply-context.ts': 'reads four items at once; the tests of sent texts read by it',
   'functions/store/said-keys.ts': 'spells keys; the tests of the store read and write by them',
   'functions/store/work-keys.ts': 'spells keys; the tests of seats, presence and duty use them',
   'functions/let-leave.ts': 'half of firing what is due; the tests of due are about it',

@@ -7,6 +7,7 @@ import { Instant } from '../domain/instant.ts';
 import { type Message, Visibility } from '../domain/message.ts';
 import type { NewPromise } from '../domain/promise-schema.ts';
 import { replyTo } from '../domain/reply.ts';
+import { APPROVAL_REMINDERS, type Team } from '../domain/team.ts';
 import { Reject } from '../errors.ts';
 import { mediaOf } from '../media/outgoing.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
@@ -141,12 +142,17 @@ async function decideReply(
     promises: draft.promises ?? promisesIn(assessment),
     onlyPromises: assessment.onlyPromises,
     needsApproval: assessment.needsApproval?.rule,
+    approvalReminders: teamOf(facts)?.approvalReminders ?? APPROVAL_REMINDERS,
   } satisfies Parameters<typeof replyTo>[1];
   return replyTo(
     conversation,
     { ...reply, inReplyTo: question?.nativeId, under: question?.inReplyTo },
     causeOf(desk, traceId, policies),
   );
+}
+
+function teamOf({ conversation, teams }: ReplyFacts): Team | undefined {
+  return teams.teams.find(({ id }) => id === conversation.teamId);
 }
 
 /** @throws Reject 409 when everybody would read what only one person should */

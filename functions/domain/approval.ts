@@ -59,6 +59,23 @@ export function reject(parts: readonly Departure[], verdict: Verdict, moment: Mo
   return outboundChange(first.conversation, rejected, parts.map(eventOf('message.rejected')), moment);
 }
 
+/**
+ * Nobody decided about an answer for a while: the leads are to be told again. Once for all times that have passed, as after an
+ * outage. Undefined when it is decided or taken back, or when that is not due.
+ */
+export function remindOfApproval({ conversation, message }: Departure, moment: Moment): Change | undefined {
+  const { approval } = message.outbound;
+  if (message.state !== 'awaiting-approval' || !approval) return undefined;
+  const { remindAt = [], reminders = 0, ...asked } = approval;
+  const toCome = remindAt.filter((instant) => instant >= moment.now);
+  if (toCome.length === remindAt.length) return undefined;
+  const reminder = reminders + 1;
+  const told = { ...asked, reminders: reminder, ...(toCome.length > 0 && { remindAt: toCome }) };
+  const after = { ...message, outbound: { ...message.outbound, approval: told } };
+  const data = { ...proposalOf({ conversation, message }), reminder };
+  return outboundChange(conversation, [after], [{ name: 'message.reminded', data }], moment);
+}
+
 function decided(
   message: Departure['message'],
   state: Message['state'],
@@ -68,19 +85,25 @@ function decided(
 ): Departure['message'] {
   const { approval, ...outbound } = message.outbound;
   if (!approval) return { ...message, state };
-  const decision: Decided = { ...approval, verdict, by, at, ...(note !== undefined && { note }) };
+  const { remindAt: _, ...asked } = approval;
+  const decision: Decided = { ...asked, verdict, by, at, ...(note !== undefined && { note }) };
   return { ...message, state, outbound: { ...outbound, approval: decision } };
 }
 
 function eventOf(name: 'message.approved' | 'message.rejected'): (departure: Departure) => DeskEvent {
-  return ({ message: { id: messageId, visibility, author, outbound }, conversation: { teamId } }) => ({
-    name,
-    data: {
-      messageId,
-      visibility,
-      teamId,
-      rule: outbound.approval?.rule ?? '',
-      ...(author.agentId !== undefined && { agentId: author.agentId }),
-    },
-  });
+  return (departure) => ({ name, data: proposalOf(departure) });
+}
+
+/** What an event tells of an answer that waits, or waited, for consent. */
+function proposalOf({
+  message: { id: messageId, visibility, author, outbound },
+  conversation: { teamId },
+}: Departure) {
+  return {
+    messageId,
+    visibility,
+    teamId,
+    rule: outbound.approval?.rule ?? '',
+    ...(author.agentId !== undefined && { agentId: author.agentId }),
+  };
 }

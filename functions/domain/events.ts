@@ -132,6 +132,8 @@ export const eventData = {
   'message.proposed': z.object(proposal),
   'message.approved': z.object(proposal),
   'message.rejected': z.object(proposal),
+  /** Nobody decided about it for a while; the leads are told for the `reminder`th time again. */
+  'message.reminded': z.object({ ...proposal, reminder: z.number() }),
   /** The platform takes nothing from an account, so its replies wait; `reason` is the code of the refusal. */
   'account.held': z.object({ ...account, heldSince: z.string(), reason: z.string() }),
   'account.released': z.object(account),
@@ -207,6 +209,7 @@ export const alertEvents = [
   'conversation.mentioned',
   'message.proposed',
   'message.rejected',
+  'message.reminded',
   'question.asked',
   'question.reminded',
   'incident.stale',

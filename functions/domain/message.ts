@@ -97,6 +97,10 @@ export const Outbound = z.object({
     z.object({
       rule: z.string(),
       askedAt: z.string(),
+      /** When its leads are told again unless they decided: what is to come, in its order. */
+      remindAt: z.optional(z.array(z.string())),
+      /** How often they were told again. */
+      reminders: z.optional(z.number()),
       /** It was written for a later time. */
       forLater: z.optional(z.boolean()),
       verdict: z.optional(z.enum(['approved', 'rejected'])),

@@ -136,11 +136,12 @@ export function isToBeLookedFor({ state, outbound }: Pick<Message, 'state' | 'ou
   return state === 'unconfirmed' && looks <= LOOKS.length && handledBy === undefined;
 }
 
-/** When the message next needs a look by itself: to leave, to be taken over from a worker that died, or to be looked for. */
+/** When the message next needs a look by itself: to leave, to be taken over from a worker that died, to be looked for, or to remind of it. */
 export function messageDueAt(message: Message): string | undefined {
   const { state, outbound } = message;
   if (!outbound) return undefined;
   if (state === 'sending') return outbound.leasedUntil;
+  if (state === 'awaiting-approval') return outbound.approval?.remindAt?.[0];
   const isWaiting = state === 'queued' || state === 'scheduled' || isToBeLookedFor(message);
   return isWaiting ? outbound.leavesAt : undefined;
 }

@@ -1,12 +1,13 @@
 import { type Change, emptyChange } from './change.ts';
 import type { Conversation } from './conversation.ts';
 import type { Cause } from './decision.ts';
+import { durationSeconds } from './duration.ts';
 import type { Outcome } from './episode.ts';
 import type { DeskEvent } from './events.ts';
 import { type Instant, later } from './instant.ts';
 import type { Attachment, Message, Outbound, Visibility } from './message.ts';
 import { withoutMention } from './note.ts';
-import type { Departure } from './outbound-change.ts';
+import { type Departure, secondsAfter } from './outbound-change.ts';
 import type { NewPromise } from './promise-schema.ts';
 import { keepPromises, makePromises } from './promises.ts';
 import { addMessage } from './record-message.ts';
@@ -39,6 +40,8 @@ export interface Reply {
   onlyPromises?: boolean | undefined;
   /** The finding of the coach for which a lead has to consent before it leaves. */
   needsApproval?: string | undefined;
+  /** How long after that they are told again unless they decided (ISO 8601 durations). */
+  approvalReminders?: readonly string[] | undefined;
 }
 
 /** A change that writes what an agent wrote: one message, or the parts of a long one. */
@@ -126,22 +129,27 @@ function scheduleReply(
 /** It waits for a lead's consent: nobody has been answered, and every clock runs. */
 function proposeReply(
   conversation: Conversation,
-  { needsApproval: rule = '', scheduled, agent }: Reply,
+  { needsApproval: rule = '', approvalReminders = [], scheduled, agent }: Reply,
   [first, ...parts]: [WayOut, ...WayOut[]],
   cause: Cause,
 ): ReplyChange {
   const approval = { rule, askedAt: cause.now, ...(scheduled && { forLater: true }) };
-  const waiting = (message: WayOut): Message => ({
+  const waiting = (message: WayOut, asked: Outbound['approval'] = approval): Message => ({
     ...message,
     state: 'awaiting-approval',
-    outbound: { ...message.outbound, approval },
+    outbound: { ...message.outbound, approval: asked },
   });
+  // The parts of a long text are decided together, so one of them reminds of all.
+  const remindAt = approvalReminders.map((after) => secondsAfter(cause.now, durationSeconds(after))).sort();
   const { visibility } = first;
   const { teamId } = conversation;
   return {
     ...emptyChange({ traceId: cause.traceId, at: cause.now, actor: agent.id }),
     conversation: { before: conversation, after: conversation },
-    newMessages: [waiting(first), ...parts.map(waiting)],
+    newMessages: [
+      waiting(first, { ...approval, ...(remindAt.length > 0 && { remindAt }) }),
+      ...parts.map((part) => waiting(part)),
+    ],
     events: [
       {
         name: 'message.proposed',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isTimeZone } from './business-wall-clock.ts';
 import { RuleName } from './coach/finding.ts';
+import { Duration } from './duration.ts';
 import { InboxOrder } from './policy.ts';
 
 const addresses = z.array(z.email('is not a mail address')).check(z.maxLength(50));
@@ -18,12 +19,17 @@ export const Team = z.object({
   timeZone: z.optional(z.string().check(z.refine(isTimeZone, { error: 'is no time zone of the IANA list' }))),
   /** Findings of the coach with which an answer of an agent waits for a lead's consent. */
   approval: z.optional(z.array(RuleName)),
+  /** How long after an answer began to wait for that its leads are told again, each time once; after half an hour and two unless said. */
+  approvalReminders: z.optional(z.array(Duration).check(z.maxLength(5))),
 });
 export type Team = z.infer<typeof Team>;
 
 /** All teams of the desk. */
 export const TeamBook = z.object({ teams: z.array(Team).check(z.maxLength(500)) });
 export type TeamBook = z.infer<typeof TeamBook>;
+
+/** After so long a team's leads are told again that an answer waits for them, unless it says otherwise. */
+export const APPROVAL_REMINDERS: readonly Duration[] = ['PT30M', 'PT2H'];
 
 /** The team that conversations go to until routing says otherwise. */
 export const FIRST_TEAM = 'support';

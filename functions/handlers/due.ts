@@ -39,8 +39,8 @@ export const handler = worker(
 );
 
 /**
- * Looks at what its time has come for: a conversation whose clock takes a step, a message of ours that leaves, a broadcast, or an
- * incident that nobody speaks of. Answered or taken back meanwhile means that nothing happens. What is early, because clocks
+ * Looks at what its time has come for: a conversation whose clock takes a step, a message of ours that leaves or waits for a lead,
+ * a broadcast, or an incident that nobody speaks of. Answered or taken back meanwhile means that nothing happens. What is early, because clocks
  * differ, goes back for the rest of its time.
  */
 export async function fireDue({ body }: Pick<SQSRecord, 'body'>, services: Services): Promise<void> {

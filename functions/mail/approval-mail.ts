@@ -4,6 +4,9 @@ import type { Mail } from './alert-mail.ts';
 import { channelLabels } from './alert-words.ts';
 import { html } from './html.ts';
 import { isolated, manyLines, oneLine, shorten } from './plain-words.ts';
+import { secondsBetween, spanWords } from './time-words.ts';
+
+type Approval = NonNullable<Outbound['approval']>;
 
 /** Longest answer that a mail repeats, and longest name in its subject, in characters. */
 const ANSWER_LENGTH = 3000;
@@ -22,17 +25,19 @@ const reasons: Record<string, string> = {
   'unkept-promise': 'an earlier promise was not kept',
 };
 
-/** The mail that asks a lead to consent to an answer, or tells its author that it was sent back, and why. */
+/** The mail that asks a lead to consent to an answer, or asks again, or tells its author that it was sent back, and why. */
 export function approvalMail({
   conversation,
   message,
   approval,
   consoleUrl,
+  now,
 }: {
   conversation: Conversation;
   message: Message;
-  approval: NonNullable<Outbound['approval']>;
+  approval: Approval;
   consoleUrl: string;
+  now: string;
 }): Mail {
   const name = (text: string) => isolated(shorten(oneLine(text), NAME_LENGTH));
   const { contact, channel, id } = conversation;
@@ -42,7 +47,7 @@ export function approvalMail({
   const isRejected = approval.verdict === 'rejected';
   const subject = isRejected
     ? `Your answer to ${where} was sent back`
-    : `${author} asks you to approve an answer to ${where}`;
+    : askingWords(author, where, approval, now);
   const why = isRejected
     ? `${name(approval.by?.name ?? 'A lead')} sent it back${approval.note === undefined ? '.' : `: ${manyLines(approval.note)}`}`
     : `It waits because ${reasons[approval.rule] ?? approval.rule}. Nobody has been answered yet; the clock runs.`;
@@ -63,4 +68,10 @@ export function approvalMail({
 </html>
 `.toString(),
   };
+}
+
+function askingWords(author: string, where: string, { askedAt, reminders }: Approval, now: string): string {
+  if (reminders === undefined) return `${author} asks you to approve an answer to ${where}`;
+  const waited = spanWords(secondsBetween(askedAt, now));
+  return `${author} has waited ${waited} for you to approve an answer to ${where}`;
 }

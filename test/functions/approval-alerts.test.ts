@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { approvalAlertId, composeApprovalAlert } from '../../functions/approval-alerts.ts';
-import { reject } from '../../functions/domain/approval.ts';
+import { reject, remindOfApproval } from '../../functions/domain/approval.ts';
 import { replyTo } from '../../functions/domain/reply.ts';
 import { rememberAgent } from '../../functions/store/agents.ts';
 import { commit } from '../../functions/store/commit.ts';
@@ -17,7 +17,11 @@ afterAll(() => engine.close());
 it('asks the leads, and tells the author when it comes back', async () => {
   const { table } = engine;
   const before = aConversation();
-  const reply = aReply({ texts: ['You must have <b>lost</b> it.'], needsApproval: 'blame' });
+  const reply = aReply({
+    texts: ['You must have <b>lost</b> it.'],
+    needsApproval: 'blame',
+    approvalReminders: ['PT30M'],
+  });
   const proposed = replyTo(before, reply, aCause());
   const opened = { before: undefined, after: before };
   await commit(table, { ...proposed, newMessages: [], events: [], conversation: opened });
@@ -43,6 +47,10 @@ it('asks the leads, and tells the author when it comes back', async () => {
   const back = { ...announcement, name: 'message.rejected' } as const;
   expect(approvalAlertId(asking)).not.toBe(approvalAlertId(back));
   expect(approvalAlertId(asking)).toMatch(/^[\w-]+$/);
+  const reminding = (reminder: number) =>
+    ({ ...announcement, name: 'message.reminded', data: { ...data, reminder } }) as const;
+  expect(approvalAlertId(reminding(1))).not.toBe(approvalAlertId(asking));
+  expect(approvalAlertId(reminding(1))).not.toBe(approvalAlertId(reminding(2)));
 
   const asked = await composeApprovalAlert(asking, desk);
   expect(asked).toMatchObject({ to: ['lea@hark.example'], role: 'the lead' });
@@ -51,6 +59,15 @@ it('asks the leads, and tells the author when it comes back', async () => {
   expect(asked?.mail.text).toContain(`https://desk.example/conversations/${before.id}`);
   expect(await composeApprovalAlert(back, desk)).toBeUndefined();
 
+  const waiting = await getDeparture(table, messageId);
+  const later = new Date(Date.parse(aCause().now) + 1_800_001).toISOString();
+  const reminded = waiting && remindOfApproval(waiting, { now: later, traceId: 't', actor: 'clock' });
+  if (!reminded) throw new Error('It has waited for long.');
+  await commit(table, reminded);
+  const again = await composeApprovalAlert(reminding(1), { ...desk, clock: () => later });
+  expect(again).toMatchObject({ to: ['lea@hark.example'], role: 'the lead' });
+  expect(again?.mail.subject).toContain('has waited 30 minutes for you');
+
   const departure = await getDeparture(table, messageId);
   if (!departure) throw new Error('The answer waits.');
   const verdict = { by: { id: 'lead-1', name: 'Lea' }, note: 'Be kinder.' };
@@ -58,6 +75,7 @@ it('asks the leads, and tells the author when it comes back', async () => {
   if (!rejected) throw new Error('Nobody has decided yet.');
   await commit(table, rejected);
   expect(await composeApprovalAlert(asking, desk)).toBeUndefined();
+  expect(await composeApprovalAlert(reminding(2), desk)).toBeUndefined();
   expect(await composeApprovalAlert(back, desk)).toBeUndefined();
   const agent = { id: 'agent-1', name: 'Mary', role: 'agent', teams: [], lastSeenAt: aCause().now } as const;
   await rememberAgent(table, { ...agent, teams: [], email: 'mary@hark.example' });

@@ -2,8 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { approveMessage, listApprovals, rejectMessage } from '../../../functions/api/approvals.ts';
 import { postReply } from '../../../functions/api/replies.ts';
-import { getConversation } from '../../../functions/store/conversations.ts';
-import { putSettings, teamSettings } from '../../../functions/store/settings.ts';
+import { fireDue } from '../../../functions/handlers/due.ts';
+import { getConversation, latestActivity } from '../../../functions/store/conversations.ts';
+import { dueBy } from '../../../functions/store/due.ts';
+import { getSettings, putSettings, teamSettings } from '../../../functions/store/settings.ts';
+import { recordTelemetry } from '../handlers/recorded-telemetry.ts';
 import { openTestEngine, type TestEngine } from '../store/engine.ts';
 import { type ApiDesk, apiRequest, claimsOf, openApiDesk } from './api-desk.ts';
 
@@ -51,6 +54,55 @@ describe('an answer with a finding that its team wants approved', () => {
     ]);
     expect(await waiting('agent')).toHaveLength(1);
     expect(await waiting('agent', 'another')).toEqual([]);
+  });
+
+  it('reminds its leads after half an hour and after two, unless its team says otherwise, until it is decided', async () => {
+    const { message } = await reply(blaming);
+    const left: unknown[] = [];
+    const fire = async (now: string) => {
+      api.time.now = now;
+      const enqueue = async (messages: unknown[]) => void left.push(...messages);
+      await fireDue(
+        { body: JSON.stringify({ id: message.id, dueAt: now.replace('.001Z', '.000Z') }) },
+        {
+          desk: api.desk,
+          enqueueDue: enqueue,
+          enqueueOutbound: enqueue,
+          enqueueBroadcast: enqueue,
+          telemetry: recordTelemetry(),
+        },
+      );
+    };
+    const told = async () => {
+      const activity = await latestActivity(api.desk.table, id, 50);
+      return activity.flatMap(({ events }) => events).filter(({ name }) => name === 'message.reminded')
+        .length;
+    };
+    const due = async () => {
+      for await (const items of dueBy(api.desk.table, '2026-11-30')) {
+        const item = items.find((one) => one.id === message.id);
+        if (item) return item.dueAt;
+      }
+      return undefined;
+    };
+    expect(await due()).toBe('2026-11-20T11:00:00.000Z');
+    await fire('2026-11-20T11:00:00.001Z');
+    await fire('2026-11-20T11:00:00.001Z');
+    expect(await told()).toBe(1);
+    expect(left).toEqual([]);
+    expect(await due()).toBe('2026-11-20T12:30:00.000Z');
+    await decide(rejectMessage, message.id);
+    expect(await due()).toBeUndefined();
+    await fire('2026-11-20T12:30:00.001Z');
+    expect(await told()).toBe(1);
+  });
+
+  it('reminds when its team wants it', async () => {
+    const { value, version } = await getSettings(api.desk.table, teamSettings);
+    const teams = value.teams.map((team) => ({ ...team, approvalReminders: ['PT5M'] }));
+    await putSettings(api.desk.table, teamSettings, { value: { teams }, version });
+    const { message } = await reply(blaming);
+    expect(message).toMatchObject({ outbound: { approval: { remindAt: ['2026-11-20T10:35:00.000Z'] } } });
   });
 
   it('leaves when a lead approves it, and not before', async () => {

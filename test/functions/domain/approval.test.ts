@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approve, reject } from '../../../functions/domain/approval.ts';
+import { approve, reject, remindOfApproval } from '../../../functions/domain/approval.ts';
 import { nextDueAt, waitingClock } from '../../../functions/domain/conversation.ts';
 import { fallDue } from '../../../functions/domain/fall-due.ts';
 import { cancelled } from '../../../functions/domain/intervene.ts';
@@ -74,6 +74,52 @@ describe('an answer that needs consent', () => {
     ]);
     expect(change.events).toMatchObject([{ name: 'message.rejected', data: { agentId: 'agent-1' } }]);
     expect(waitingClock(conversationAfter(change))?.state).toBe('running');
+  });
+
+  const reminded = (departure: Departure | undefined, now: string) =>
+    departure && remindOfApproval(departure, { now, traceId: 't', actor: 'clock' });
+  const reminding = (departure: Departure, now: string): Departure => {
+    const change = decided(reminded(departure, now));
+    const [message] = change.changedMessages;
+    return { ...departure, message: { ...departure.message, ...message } };
+  };
+
+  it('is mentioned to the leads again at each set time, and once', () => {
+    const [first] = departures(proposing({ approvalReminders: ['PT2H', 'PT30M'] }));
+    if (!first) throw new Error('It waits.');
+    expect(messageDueAt(first.message)).toBe(at('11:30'));
+    expect(reminded(first, at('11:30'))).toBeUndefined();
+    expect(reminded(first, at('11:30:00.001'))?.events).toMatchObject([
+      { name: 'message.reminded', data: { rule: 'blame', agentId: 'agent-1', reminder: 1 } },
+    ]);
+    const told = reminding(first, at('11:30:00.001'));
+    expect(reminded(told, at('11:30:00.002'))).toBeUndefined();
+    expect(messageDueAt(told.message)).toBe(at('13:00'));
+    const twice = reminding(told, at('13:00:00.001'));
+    expect(twice.message.outbound.approval?.reminders).toBe(2);
+    expect(messageDueAt(twice.message)).toBeUndefined();
+    expect(reminded(twice, at('23:00'))).toBeUndefined();
+  });
+
+  it('is mentioned once for all times that passed during an outage', () => {
+    const [first] = departures(proposing({ approvalReminders: ['PT30M', 'PT2H'] }));
+    if (!first) throw new Error('It waits.');
+    const late = reminding(first, at('15:00'));
+    expect(late.message.outbound.approval?.reminders).toBe(1);
+    expect(messageDueAt(late.message)).toBeUndefined();
+  });
+
+  it('is mentioned for its first part alone, and no more once it is decided', () => {
+    const parts = departures(proposing({ texts: ['one', 'two'], approvalReminders: ['PT30M'] }));
+    expect(parts.map(({ message }) => messageDueAt(message))).toEqual([at('11:30'), undefined]);
+    const change = decided(reject(parts, lead, { ...moment, now: at('11:20') }));
+    const rejected = departures({ ...proposing(), ...change, newMessages: proposing().newMessages });
+    expect(change.changedMessages.map(messageDueAt)).toEqual([undefined, undefined]);
+    const [head] = rejected;
+    const [message] = change.changedMessages;
+    expect(
+      head && message && reminded({ ...head, message: { ...head.message, ...message } }, at('12:00')),
+    ).toBeUndefined();
   });
 
   it('is decided once', () => {
