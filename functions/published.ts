@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { Announcement, eventData } from './domain/events.ts';
+import { workId } from './domain/planned-work.ts';
 import { Phase, StatusEntry, type StatusNews } from './domain/status-entry.ts';
 import { readBusEvent } from './queues/bus-event.ts';
+import { getBroadcast } from './store/broadcasts.ts';
 import { getIncident } from './store/incidents.ts';
 import { getStatusEntry } from './store/status.ts';
 import type { Table } from './store/table.ts';
@@ -21,11 +23,22 @@ const IncidentMoved = z.extend(Announcement, {
   data: eventData['incident.changed'],
 });
 
+const BroadcastMoved = z.extend(Announcement, {
+  name: z.enum(['broadcast.scheduled', 'broadcast.cancelled']),
+  data: eventData['broadcast.cancelled'],
+});
+
 /** Components have other names, or there are others; what is told of them stays. */
 const SettingsSaved = z.extend(Announcement, { name: z.literal('settings.changed') });
 
 /** What the bus announces, or the turn of the clock, which tells nothing. */
-const Detail = z.union([Shown, IncidentMoved, SettingsSaved, z.object({ name: z.optional(z.undefined()) })]);
+const Detail = z.union([
+  Shown,
+  IncidentMoved,
+  BroadcastMoved,
+  SettingsSaved,
+  z.object({ name: z.optional(z.undefined()) }),
+]);
 
 /**
  * What an event of the bus tells everybody; undefined when that is nothing: for the turn of the clock, for settings, and for an incident of which
@@ -40,6 +53,9 @@ export async function readStatusNews(body: string, table: Table): Promise<Status
       return undefined;
     case 'broadcast.shown':
       return newsOf(event);
+    case 'broadcast.scheduled':
+    case 'broadcast.cancelled':
+      return nextWork(event.data.broadcastId, table);
     default:
       return factsOf(event.data.incidentId, table);
   }
@@ -62,9 +78,19 @@ function newsOf({ at, data }: Shown): StatusNews {
   };
 }
 
-/** What is said before, at the beginning and at the end of the same work stands in one place. */
-function workId(startsAt: string, affected: string[]): string {
-  return ['work', Date.parse(startsAt), ...affected].join('-');
+/**
+ * The next time of recurring work, as it stands by now; the first time is told of when its notice is due. Undefined for every other
+ * broadcast.
+ */
+async function nextWork(broadcastId: string, table: Table): Promise<StatusNews | undefined> {
+  const broadcast = await getBroadcast(table, broadcastId);
+  const { kind, title, affected = [], startsAt, endsAt, repeats, audiences, state } = broadcast ?? {};
+  if (kind !== 'maintenance' || repeats === undefined || !audiences?.includes('status')) return undefined;
+  if (title === undefined || startsAt === undefined || endsAt === undefined) return undefined;
+  const id = workId(startsAt, affected);
+  const isOn = state !== 'cancelled';
+  if (!isOn && !(await getStatusEntry(table, id))) return undefined;
+  return { id, kind, title, affected, startsAt, endsAt, planned: { by: broadcastId, isOn } };
 }
 
 /** An incident that the page tells of is shown as it is now: no longer open once it is resolved, whoever was told. */

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../domain/broadcast.ts';
-import { afterOnce, nextOccurrence } from '../domain/recurrence.ts';
+import { nextTimes } from '../domain/next-times.ts';
 import { saveBroadcast } from '../store/broadcasts.ts';
 import type { Broadcasting } from './broadcasting.ts';
 
@@ -9,21 +9,18 @@ export async function repeatLater(
   traceId: string,
   { desk }: Broadcasting,
 ): Promise<void> {
-  const { recurrence, publishAt, timeZone } = broadcast;
-  const next = recurrence && publishAt && nextOccurrence(publishAt, recurrence, timeZone);
+  const next = nextTimes(broadcast);
   if (!next) return;
-  const { course: _, endedAt: __, ...said } = broadcast;
+  const { course: _, endedAt: __, meantFor: ___, ...said } = broadcast;
   const after: Broadcast = {
     ...said,
-    id: desk.orderedId(next, `repeat:${broadcast.id}`),
+    id: desk.orderedId(next.publishAt, `repeat:${broadcast.id}`),
     version: 0,
     state: 'scheduled',
-    publishAt: next,
-    recurrence: afterOnce(recurrence),
     repeats: broadcast.repeats ?? broadcast.id,
-    ...shifted(broadcast, Date.parse(next) - Date.parse(publishAt)),
+    ...next,
   };
-  const data = { broadcastId: after.id, publishAt: next };
+  const data = { broadcastId: after.id, publishAt: next.publishAt };
   const occasion = { at: desk.clock(), actor: 'clock', traceId };
   await saveBroadcast(
     desk.table,
@@ -31,13 +28,4 @@ export async function repeatLater(
     [{ name: 'broadcast.scheduled', data }],
     occasion,
   );
-}
-
-/** The next time of the planned work that it tells of; all that tell of the same work name it alike then, too. */
-function shifted({ startsAt, endsAt }: Broadcast, by: number): Pick<Broadcast, 'startsAt' | 'endsAt'> {
-  const at = (instant: string) => new Date(Date.parse(instant) + by).toISOString();
-  return {
-    ...(startsAt !== undefined && { startsAt: at(startsAt) }),
-    ...(endsAt !== undefined && { endsAt: at(endsAt) }),
-  };
 }

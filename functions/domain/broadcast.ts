@@ -99,6 +99,8 @@ export const Broadcast = z.extend(BroadcastDraft, {
   createdBy: Person,
   approvedBy: z.optional(Person),
   publishAt: z.optional(Instant),
+  /** When it would have gone out, had it been written in time; its repetitions go by that. */
+  meantFor: z.optional(Instant),
   course: z.optional(Course),
   endedAt: z.optional(z.string()),
   /** The broadcast that this one repeats. */

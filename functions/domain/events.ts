@@ -240,6 +240,9 @@ export const strangerEvents = ['conversation.opened'] as const satisfies EventNa
 export const statusEvents = [
   'settings.changed',
   'broadcast.shown',
+  // The next time of recurring work is known, or called off.
+  'broadcast.scheduled',
+  'broadcast.cancelled',
   'incident.changed',
   'incident.resolved',
 ] as const satisfies EventName[];

@@ -20,6 +20,11 @@ export const PlannedWork = z.object({
 });
 export type PlannedWork = z.infer<typeof PlannedWork>;
 
+/** The id under which the status page tells of work: what is said before, at the beginning and at the end stands in one place. */
+export function workId(startsAt: Instant, affected: readonly string[]): string {
+  return ['work', Date.parse(startsAt), ...affected].join('-');
+}
+
 /** One of the broadcasts of planned work: what it says, and when. */
 export type WorkMessage = Pick<
   Broadcast,
@@ -34,6 +39,7 @@ export type WorkMessage = Pick<
   | 'affected'
   | 'startsAt'
   | 'endsAt'
+  | 'meantFor'
 > & { name: 'before' | 'start' | 'end'; publishAt: Instant };
 
 /** The broadcasts of planned work, in order; what has no words is not said. The notice of work that begins sooner goes out at once. */
@@ -41,13 +47,15 @@ export function messagesOf(planned: PlannedWork, now: Instant): WorkMessage[] {
   const { title, startsAt, endsAt, affected, noticeSeconds, messages, audiences } = planned;
   const { accounts, timeZone, recurrence } = planned;
   const noticeAt = new Date(Date.parse(startsAt) - noticeSeconds * 1000).toISOString();
-  const times = { before: noticeAt < now ? now : noticeAt, start: startsAt, end: endsAt };
+  const times = { before: noticeAt, start: startsAt, end: endsAt };
   return (['before', 'start', 'end'] as const).flatMap((name) => {
     const text = messages[name];
     if (text === undefined) return [];
     const whom = { audiences, ...(accounts && { accounts }) };
     const said = { kind: 'maintenance' as const, title, text, variants: {}, ...whom };
     const when = { ...(timeZone !== undefined && { timeZone }), ...(recurrence && { recurrence }) };
-    return [{ ...said, ...when, name, publishAt: times[name], affected, startsAt, endsAt }];
+    const publishAt = times[name] < now ? now : times[name];
+    const meant = publishAt === times[name] ? {} : { meantFor: times[name] };
+    return [{ ...said, ...when, ...meant, name, publishAt, affected, startsAt, endsAt }];
   });
 }

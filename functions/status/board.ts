@@ -7,7 +7,7 @@ import {
   worse,
 } from '../domain/component.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { StatusEntry } from '../domain/status-entry.ts';
+import { isStanding, isUntold, type StatusEntry } from '../domain/status-entry.ts';
 import { DAYS_SHOWN, type Site, type StatusBoard } from './site.ts';
 
 const DAY = 24 * 3600 * 1000;
@@ -19,14 +19,16 @@ const severities = ['minor', 'major', 'critical'];
 /** What the page shows at an instant, from what was published. */
 export function boardOf(
   { components }: ComponentBook,
-  entries: readonly StatusEntry[],
+  all: readonly StatusEntry[],
   site: Site,
   now: Instant,
 ): StatusBoard {
+  const entries = all.filter(isStanding);
   const since = new Date(Date.parse(now) - DAYS_SHOWN * DAY).toISOString();
   const shown = entries.filter((entry) => isOpen(entry, now) || lastOf(entry) >= since);
   const open = shown.filter((entry) => entry.kind === 'incident' && isOpen(entry, now));
-  const planned = shown.filter((entry) => entry.kind === 'maintenance' && isOpen(entry, now));
+  const work = shown.filter((entry) => entry.kind === 'maintenance' && isOpen(entry, now));
+  const planned = work.filter((entry) => !isUntold(entry) || !work.some((other) => isBefore(other, entry)));
   const underWay = planned.filter(({ startsAt }) => startsAt <= now);
   const isNews = (entry: StatusEntry) => entry.kind === 'announcement' && isNew(entry, now);
   const states = components.map(({ id }) => stateAt(id, entries, now));
@@ -46,6 +48,12 @@ export function boardOf(
       .filter((entry) => (entry.kind === 'announcement' ? !isNew(entry, now) : !isOpen(entry, now)))
       .sort((a, b) => compare(b.startsAt, a.startsAt)),
   };
+}
+
+/** Of work that recurs, only the next time is shown; who reads of two would have to find out which one is meant. */
+function isBefore(one: StatusEntry, other: StatusEntry): boolean {
+  const sameWork = one.title === other.title && one.affected.join() === other.affected.join();
+  return sameWork && one.startsAt < other.startsAt;
 }
 
 /** What concerns no component that customers know is told all the same. */

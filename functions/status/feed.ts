@@ -1,5 +1,5 @@
 import { generateAtomFeed } from 'feedsmith';
-import type { StatusEntry } from '../domain/status-entry.ts';
+import { isUntold, type StatusEntry } from '../domain/status-entry.ts';
 import { html } from '../mail/html.ts';
 import { mailedFile } from '../mail/mailed-file.ts';
 import { manyLines, oneLine } from '../mail/plain-words.ts';
@@ -12,6 +12,8 @@ const ENTRIES = 50;
 /** What happened, for programs that people read news with: one entry for each incident, planned work and announcement. */
 export function statusFeed({ site, open, maintenance, announcements, past }: StatusBoard): string {
   const entries = [...open, ...maintenance, ...announcements, ...past]
+    // What nobody has said a word of is no news yet.
+    .filter((entry) => !isUntold(entry))
     .map((entry) => ({ entry, updated: updatedAt(entry) }))
     .sort((a, b) => (a.updated < b.updated ? 1 : -1))
     .slice(0, ENTRIES);

@@ -29,7 +29,7 @@ export function statusJson({
 }
 
 function viewBelow(url: string) {
-  return ({ version: _, updates, ...entry }: StatusEntry) => ({
+  return ({ version: _, plannedBy: __, updates, ...entry }: StatusEntry) => ({
     ...entry,
     updates: updates.map(({ files, ...update }) => ({
       ...update,

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Broadcast } from '../../functions/domain/broadcast.ts';
 import type { Incident } from '../../functions/domain/incident.ts';
 import { declare } from '../../functions/domain/incident-moves.ts';
+import { workId } from '../../functions/domain/planned-work.ts';
 import { Drop } from '../../functions/errors.ts';
 import { readStatusNews } from '../../functions/published.ts';
+import { saveBroadcast } from '../../functions/store/broadcasts.ts';
 import { saveIncident } from '../../functions/store/incidents.ts';
 import { publishStatus } from '../../functions/store/status.ts';
+import { broadcastOf } from './domain/sample-broadcast.ts';
 import { busRecord } from './handlers/alert-desk.ts';
 import { openTestTable, type TestTable } from './store/engine.ts';
 
@@ -121,6 +125,54 @@ describe('an incident that changes', () => {
 
   it('that was erased is passed over', async () => {
     expect(await news(moved('unknown'))).toBeUndefined();
+  });
+});
+
+describe('recurring work', () => {
+  const startsAt = '2026-12-06T02:00:00.000Z';
+  const work: Broadcast = broadcastOf({
+    ...{ kind: 'maintenance', title: 'Weekly work', audiences: ['status'], state: 'scheduled' },
+    ...{ affected: ['app'], startsAt, endsAt: '2026-12-06T04:00:00.000Z', repeats: 'first' },
+  });
+  let made = 0;
+  const moved = async (change: Partial<Broadcast>, name = 'broadcast.scheduled') => {
+    made += 1;
+    const id = `work-${made}`;
+    const after = { ...work, id, ...change };
+    await saveBroadcast(engine.table, { before: undefined, after }, [], { at, actor: 'a', traceId: 't' });
+    return {
+      id,
+      told: await news(busRecord(name, { id: 'E4', at, traceId: 't', name, data: { broadcastId: id } }).body),
+    };
+  };
+
+  it('is planned for its next time as soon as that is known', async () => {
+    const { id, told } = await moved({});
+    expect(told).toEqual({
+      ...{ id: workId(startsAt, ['app']), kind: 'maintenance', title: 'Weekly work', affected: ['app'] },
+      ...{ startsAt, endsAt: '2026-12-06T04:00:00.000Z', planned: { by: id, isOn: true } },
+    });
+  });
+
+  it('that is called off is planned no more', async () => {
+    const { kind, title } = { kind: 'maintenance' as const, title: 'Weekly work' };
+    await publishStatus(
+      engine.table,
+      { id: workId(startsAt, ['app']), kind, title, affected: ['app'], startsAt },
+      at,
+    );
+    const { id, told } = await moved({ state: 'cancelled' }, 'broadcast.cancelled');
+    expect(told).toMatchObject({ planned: { by: id, isOn: false } });
+    const elsewhere = { state: 'cancelled' as const, affected: ['nothing on the page'] };
+    expect((await moved(elsewhere, 'broadcast.cancelled')).told).toBeUndefined();
+  });
+
+  it.each([
+    { name: 'work for the first time, whose notice comes in time', change: { repeats: undefined } },
+    { name: 'work of which the page is not told', change: { audiences: ['x' as const] } },
+    { name: 'other things that recur', change: { kind: 'announcement' as const } },
+  ])('is not $name', async ({ change }) => {
+    expect((await moved(change)).told).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { messagesOf, PlannedWork } from '../../../functions/domain/planned-work.ts';
+import { messagesOf, PlannedWork, workId } from '../../../functions/domain/planned-work.ts';
 import { later, NOW } from './sample-broadcast.ts';
 
 const planned = PlannedWork.parse({
@@ -24,5 +24,12 @@ it('says something a day before, when it begins and when it is over', () => {
 
 it('announces at once what begins sooner, and says nothing without words', () => {
   const soon = { ...planned, startsAt: later(600), messages: { before: 'Soon.' } };
-  expect(messagesOf(soon, NOW)).toMatchObject([{ name: 'before', publishAt: NOW }]);
+  expect(messagesOf(soon, NOW)).toMatchObject([
+    { name: 'before', publishAt: NOW, meantFor: later(600 - 86_400) },
+  ]);
+});
+
+it('has one name for all that is said of the same work', () => {
+  expect(workId(planned.startsAt, ['a', 'b'])).toBe(workId(planned.startsAt, ['a', 'b']));
+  expect(workId(planned.startsAt, ['a'])).not.toBe(workId(planned.endsAt, ['a']));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type StatusNews, tellStatus } from '../../../functions/domain/status-entry.ts';
+import { isStanding, isUntold, type StatusNews, tellStatus } from '../../../functions/domain/status-entry.ts';
 
 const opened: StatusNews = {
   id: 'I1',
@@ -38,5 +38,25 @@ describe('tellStatus', () => {
     const over = tellStatus(entry, { ...opened, severity: 'minor', endsAt: '2026-11-27T11:00:00.000Z' });
     expect(over).toMatchObject({ severity: 'minor', endsAt: '2026-11-27T11:00:00.000Z' });
     expect(over.updates).toHaveLength(1);
+  });
+});
+
+describe('work that is only planned', () => {
+  const work: StatusNews = { ...opened, id: 'work-1', kind: 'maintenance' };
+  const by = (id: string, isOn = true): StatusNews => ({ ...work, planned: { by: id, isOn } });
+
+  it('stands while a broadcast will tell of it, and not when the last one is called off', () => {
+    const both = tellStatus(tellStatus(undefined, by('b1')), by('b2'));
+    expect(tellStatus(both, by('b2')).plannedBy).toEqual(['b1', 'b2']);
+    const one = tellStatus(both, by('b1', false));
+    expect([isUntold(one), isStanding(one)]).toEqual([true, true]);
+    expect(isStanding(tellStatus(one, by('b2', false)))).toBe(false);
+  });
+
+  it('is told once somebody said a word of it, and stands then whatever is called off', () => {
+    const planned = tellStatus(undefined, by('b1'));
+    const told = tellStatus(planned, { ...work, update: update('b1', '10:00') });
+    expect(isUntold(told)).toBe(false);
+    expect(isStanding(tellStatus(told, by('b1', false)))).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { board, entry } from './sample-board.ts';
+import type { StatusEntry } from '../../../functions/domain/status-entry.ts';
+import { board, entry, NOW } from './sample-board.ts';
 
 const ids = (entries: { id: string }[]) => entries.map(({ id }) => id);
 
@@ -71,5 +72,37 @@ describe('the board', () => {
       news('long', '2026-11-01T12:00:00.000Z', '2026-12-01T12:00:00.000Z'),
     );
     expect([ids(announcements), ids(past)]).toEqual([['fresh', 'long'], ['stale']]);
+  });
+});
+
+describe('work that recurs', () => {
+  const work = (week: number, fields: Partial<StatusEntry> = {}) =>
+    entry({
+      id: `W${week}`,
+      kind: 'maintenance',
+      title: 'Weekly work',
+      // Ends an hour before the board is drawn, in week 0.
+      startsAt: new Date(Date.parse(NOW) + (week * 7 * 24 - 3) * 3_600_000).toISOString(),
+      endsAt: new Date(Date.parse(NOW) + (week * 7 * 24 - 1) * 3_600_000).toISOString(),
+      ...fields,
+    });
+  const planned = { updates: [], plannedBy: ['b1'] };
+
+  it('is shown for the next time as soon as this one is over', () => {
+    const { maintenance, past } = board(work(0), work(1, planned));
+    expect([ids(maintenance), ids(past)]).toEqual([['W1'], ['W0']]);
+  });
+
+  it('is shown once while this one is still to come', () => {
+    expect(ids(board(work(1), work(2, planned)).maintenance)).toEqual(['W1']);
+    expect(ids(board(work(1, planned), work(2, planned)).maintenance)).toEqual(['W1']);
+    expect(ids(board(work(1), work(2, { ...planned, title: 'Other work' })).maintenance)).toEqual([
+      'W1',
+      'W2',
+    ]);
+  });
+
+  it('is not shown when it was called off', () => {
+    expect(ids(board(work(1, { ...planned, plannedBy: [] })).maintenance)).toEqual([]);
   });
 });

@@ -23,6 +23,13 @@ describe('the feed', () => {
     expect(feed.title).toMatchObject({ value: 'Corvid Air status' });
   });
 
+  it('keeps quiet about what is only planned', () => {
+    const planned = entry({ id: 'W1', kind: 'maintenance', updates: [], plannedBy: ['b1'] });
+    expect(parseAtomFeed(statusFeed(board(planned, entry()))).entries).toMatchObject([
+      { id: 'https://help.example.com/status#I1' },
+    ]);
+  });
+
   it('is the same file for the same news', () => {
     expect(statusFeed(board(entry()))).toBe(statusFeed(board(entry())));
     expect(statusFeed(board())).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
