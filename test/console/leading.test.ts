@@ -107,7 +107,60 @@ describe('news', () => {
   });
 });
 
+describe('planned work', () => {
+  it('is told before, at its start and at its end, by the clock that was chosen', async () => {
+    const { page } = leo;
+    await goTo(page, 'Broadcasts');
+    await page.getByRole('link', { name: 'Plan work' }).click();
+    await page.getByLabel('Title').fill('New booking system');
+    await page.getByLabel('Begins', { exact: true }).fill('2030-12-05T22:00');
+    await page.getByLabel('Ends', { exact: true }).fill('2030-12-05T23:30');
+    await page.getByLabel('By the clock of').selectOption('Europe/Madrid');
+    await page.getByText(/^That is .* 21:00 London/).waitFor();
+    await page.getByLabel('Before it begins').fill('We work tomorrow night.');
+    await page.getByLabel('When it is over').fill('x'.repeat(5001));
+    await page.getByText(/Status page: The text/).waitFor();
+    await page.getByLabel('When it is over').fill('We are done.');
+    await press(page, 'Schedule all');
+    await page.getByText('2 messages are planned').waitFor();
+    await page
+      .getByRole('link', { name: /New booking system/ })
+      .first()
+      .click();
+    await page.getByText(/^Leaves .* Madrid, which is .* London\.$/).waitFor();
+  });
+});
+
 describe('settings', () => {
+  it('warn of a rule that names what there is not, and try it with what is known of a customer', async () => {
+    const { page } = mina;
+    const rule = {
+      id: 'gold',
+      name: 'Gold',
+      if: { customerFacts: [{ key: 'tier', value: 'gold' }] },
+      then: { teamId: 'gone' },
+    };
+    await world.api('admin', 'PUT', '/api/settings/routing', { rules: [rule] }, { 'if-match': '*' });
+    await goTo(page, 'Settings');
+    await page.getByRole('link', { name: 'Routing' }).click();
+    await press(page, /^Gold 1 warning/);
+    await page.getByText(/There is no team “gone”/).waitFor();
+    await page.getByLabel('Comparison').selectOption('at-least');
+    await page.getByText('Write a number, or a day such as 2026-11-24').waitFor();
+    await page.getByLabel('Value').fill('3');
+    const trial = page.getByRole('region', { name: 'Try a message' });
+    await trial.getByLabel('What somebody writes').fill('Hello');
+    await trial.getByRole('button', { name: 'Add a fact' }).click();
+    await trial.getByRole('textbox', { name: 'Fact' }).fill('tier');
+    await trial.getByRole('textbox', { name: 'Value' }).fill('4');
+    await press(page, 'Try it');
+    await trial.getByText('the customer’s tier is 4, at least 3').waitFor();
+    await mina.picture('settings-routing');
+    expect(await mina.barriers()).toEqual([]);
+    await press(page, 'Discard');
+    await page.getByRole('link', { name: 'Deadlines' }).click();
+  });
+
   it('say until when a message would be due before anything is saved, and list the change', async () => {
     const { page } = mina;
     await goTo(page, 'Settings');
@@ -137,6 +190,8 @@ describe('what keeps the desk going', () => {
     const { page } = mina;
     await goTo(page, 'Health');
     await page.getByRole('rowheader', { name: 'inbound' }).waitFor();
+    await press(page, 'Count anew');
+    await page.getByText(/counted; every number was right/).waitFor();
     await mina.picture('health');
     expect(await mina.barriers()).toEqual([]);
     await goTo(page, 'Reports');

@@ -42,6 +42,8 @@ const screens: [name: string, path: () => string][] = [
     `settings-${part}`,
     () => `/settings/${part}`,
   ]),
+  ['broadcast', () => '/broadcasts/new'],
+  ['planned-work', () => '/broadcasts/work'],
   ['nowhere', () => '/nowhere'],
 ];
 
