@@ -486,6 +486,9 @@ const untested: Record<string, string> = {
   'functions/live/ticket.ts': 'hashes a ticket; the tests of pages come in by one',
   'functions/store/live-keys.ts': 'spells keys; the tests of tickets and connections use them',
   'functions/store/pace-keys.ts': 'spells keys; the tests of pace use them',
+  'functions/store/recount-fence.ts':
+    'what a recount leaves behind; the tests of recounting tally against it',
+  'functions/store/recount-keys.ts': 'spells keys; the tests of recounting write and read by them',
   'functions/store/said-keys.ts': 'spells keys; the tests of the store read and write by them',
   'functions/store/work-keys.ts': 'spells keys; the tests of seats, presence and duty use them',
   'functions/let-leave.ts': 'half of firing what is due; the tests of due are about it',

@@ -44,6 +44,7 @@ import { putMyPresence } from './presence.ts';
 import { reportPromises } from './promise-report.ts';
 import { patchPromise, postPromise } from './promises.ts';
 import { postQuestion } from './questions.ts';
+import { recountConversations } from './recount.ts';
 import { postReply } from './replies.ts';
 import { tryRouting } from './routing-dry-run.ts';
 import type { ApiServices } from './services.ts';
@@ -80,6 +81,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/api/agents', respond: showAgents },
   { method: 'GET', path: '/api/conversations', respond: listConversations },
   { method: 'GET', path: '/api/conversations/counts', respond: showCounts },
+  { method: 'POST', path: '/api/conversations/counts/recount', respond: recountConversations },
   { method: 'GET', path: '/api/conversations/{id}', respond: showConversation },
   { method: 'PATCH', path: '/api/conversations/{id}', respond: changeConversation },
   { method: 'GET', path: '/api/conversations/{id}/messages', respond: showEarlierMessages },

@@ -12,11 +12,12 @@ const Counted = z.extend(Announcement, {
 });
 
 /** Counts a conversation out of some views and into others, once per announcement. */
-export async function countViews({ body }: Entry, { desk: { table }, telemetry }: Books): Promise<void> {
+export async function countViews({ body }: Entry, { desk, telemetry }: Books): Promise<void> {
   const { id: eventId, traceId, at, conversationId, data } = readBusEvent(body, Counted);
-  const { channel, left, entered } = data;
-  const counted = await tallyMove(table, { eventId, conversationId, left, entered, at });
+  const { channel, left, entered, version } = data;
+  const move = { eventId, conversationId, left, entered, version, at };
+  const counted = await tallyMove(desk.table, move, desk.clock());
   if (!counted) return telemetry.info('tallied before', { traceId, eventId });
-  const { desk } = await countsOf(table, { teams: [] });
-  telemetry.gauge('OpenConversations', desk.get(`open-${channel}`) ?? 0, { channel });
+  const counts = await countsOf(desk.table, { teams: [] });
+  telemetry.gauge('OpenConversations', counts.desk.get(`open-${channel}`) ?? 0, { channel });
 }

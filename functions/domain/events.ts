@@ -12,6 +12,7 @@ const outgoing = { ...message, reason: z.optional(z.string()), broadcastId: z.op
 const account = { channel: ChannelName, accountId: z.string() };
 const clock = { clockId: z.string(), kind: ClockKind };
 const channel = z.string();
+const views = z.array(z.string());
 /** Two contacts who may be one person. */
 const merge = { contactId: z.string(), otherId: z.string() };
 const step = {
@@ -61,8 +62,8 @@ export const eventData = {
   'conversation.noted': z.object({ channel, noteId: z.string(), mentions: z.array(z.string()) }),
   /** A note named an agent, who is told. */
   'conversation.mentioned': z.object({ channel, noteId: z.string(), agentId: z.string() }),
-  /** It left some counted views and entered others; see `viewsOf`. The store tells it, whatever was decided. */
-  'conversation.counted': z.object({ channel, left: z.array(z.string()), entered: z.array(z.string()) }),
+  /** It left some counted views and entered others, at this version of its; see `viewsOf`. The store tells it, whatever was decided. */
+  'conversation.counted': z.object({ channel, version: z.optional(z.number()), left: views, entered: views }),
   /** It stands higher, because a crowd forms around its post. */
   'conversation.raised': z.object({ channel: z.string(), perMinute: z.number(), usual: z.number() }),
   /** It was taken from an agent who is gone. */

@@ -131,7 +131,7 @@ function conversationWrites(change: Change): Guarded[] {
   if (change.events.length === 0 && !moved && !work) return writes;
   const { at, actor, traceId, events } = change;
   const id = orderedId(at, `${after.id}:${version}`);
-  const counted = moved && { channel: after.channel, ...moved };
+  const counted = moved && { channel: after.channel, version, ...moved };
   const outbox = {
     ...outboxKey(after.id, id),
     id,

@@ -76,6 +76,8 @@
  * | A92 | when a team's next shift begins                           | SHIFT#team / SHIFT, index due                       |
  * | A93 | how fast posts of an account are usually                  | PACE#channel#account / USUAL                        |
  * | A94 | the news of settings (their outbox)                       | SETTINGS#name / EVT#ordered id                      |
+ * | A95 | how the latest recount of the views went                  | RECOUNT / RECOUNT                                   |
+ * | A96 | at which version a recount counted a conversation         | RECOUNT / FENCE#shard                               |
  */
 export interface Key {
   pk: string;

@@ -1,16 +1,13 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
+import { countersIn, counterWrites, TALLY_SHARDS } from './counters.ts';
 import { seenKey, tallyKey } from './keys.ts';
 import { shardOf } from './ordered-id.ts';
+import { isMovedSince, type Remaining, remainingOf } from './recount-fence.ts';
 import { getItems, type Item, type Table } from './table.ts';
-import { type Write, writeInTurn } from './write.ts';
+import { type Refused, writeInTurn } from './write.ts';
 
-/** One counter takes about 1,000 updates a second; a burst is spread over this many. */
-const TALLY_SHARDS = 4;
 /** How long an event is remembered as tallied, in seconds; longer than any queue delivers it again. */
 const REMEMBERED = 15 * 24 * 3600;
-/** How long the counters of those who wait since a day are kept after the last of them, in seconds. */
-const WAITING_KEPT = 15 * 24 * 3600;
 /** How many days back those who wait are told apart by the hour. */
 const WAITING_DAYS = 4;
 
@@ -22,59 +19,36 @@ export interface Move {
   conversationId: string;
   left: readonly string[];
   entered: readonly string[];
+  /** Of the conversation, after the move. */
+  version?: number | undefined;
   at: string;
 }
 
 /**
  * Counts a conversation out of the views that it left and into those that it entered, once per event (A15, A16); `false` when it
- * was counted before. The counters of a group share an item, so that a move costs a few writes whatever it moves between.
+ * was counted before. What moved before its counters were recounted is counted as far as the recount has not done so.
+ * @throws Error while the views are recounted, and when too many are counted at once; the move has to come again
  */
-export async function tallyMove(table: Table, move: Move): Promise<boolean> {
-  const { eventId, conversationId, left, entered, at } = move;
-  const seconds = Math.floor(Date.parse(at) / 1000);
+export async function tallyMove(table: Table, move: Move, now = move.at): Promise<boolean> {
+  const { eventId, conversationId, left, entered, version, at } = move;
+  const changes = [...left.map((view) => ({ view, by: -1 })), ...entered.map((view) => ({ view, by: 1 }))];
   const seen = {
-    Item: { ...seenKey(eventId), expiresAt: seconds + REMEMBERED },
+    Item: { ...seenKey(eventId), expiresAt: Math.floor(Date.parse(at) / 1000) + REMEMBERED },
     ConditionExpression: 'attribute_not_exists(pk)',
   };
-  const changes = [
-    ...left.map((view) => ({ ...partsOf(view), by: -1 })),
-    ...entered.map((view) => ({ ...partsOf(view), by: 1 })),
-  ];
-  const counters = Map.groupBy(changes, ({ group, of }) => `${group}/${of}`);
-  const shard = shardOf(conversationId, TALLY_SHARDS);
-  const updates = [...counters.values()].flatMap((counted) => updateOf(counted, shard, seconds));
-  const refused = await writeInTurn(table, [{ Put: seen }, ...updates]);
+  const count = (remaining: Remaining) => {
+    const where = { shard: shardOf(conversationId, TALLY_SHARDS), at, condition: remaining.condition };
+    const fence = remaining.fence ? [remaining.fence] : [];
+    return writeInTurn(table, [{ Put: seen }, ...counterWrites(remaining.changes, where), ...fence]);
+  };
+  const isSeen = (refused: Refused[]) =>
+    refused.some(({ index, reason }) => index === 0 && reason === 'condition');
+  let refused = await count({ changes, condition: isMovedSince(at) });
+  if (!isSeen(refused) && refused.some(({ reason }) => reason === 'condition'))
+    refused = await count(await remainingOf(table, { conversationId, version, at, changes }, now));
   if (refused.length === 0) return true;
-  if (refused.some(({ index, reason }) => index === 0 && reason === 'condition')) return false;
+  if (isSeen(refused)) return false;
   throw new Error('Too many conversations are tallied at this moment.');
-}
-
-/** Reads `group/of/name`. What it is of may be any text, such as the name that an admin gave to a team. */
-function partsOf(view: string): { group: string; of: string; name: string } {
-  const [, group = '', of = '', name = ''] = /^(\w+)\/(.*)\/([\w-]+)$/.exec(view) ?? [];
-  return { group, of, name };
-}
-
-type Counted = ReturnType<typeof partsOf> & { by: number };
-
-function updateOf(counted: Counted[], shard: number, seconds: number): Write[] {
-  const [first] = counted;
-  if (!first) return [];
-  const { group, of } = first;
-  const expires = group === 'waiting' ? ' SET expiresAt = :expires' : '';
-  return [
-    {
-      Update: {
-        Key: tallyKey(group, of, shard),
-        UpdateExpression: `ADD ${counted.map((_, index) => `#n${index} :n${index}`).join(', ')}${expires}`,
-        ExpressionAttributeNames: Object.fromEntries(counted.map(({ name }, index) => [`#n${index}`, name])),
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(counted.map(({ by }, index) => [`:n${index}`, by])),
-          ...(expires && { ':expires': seconds + WAITING_KEPT }),
-        },
-      },
-    },
-  ];
 }
 
 /** The counters of some groups: of the desk, of teams and of agents. */
@@ -100,13 +74,10 @@ export async function countsOf(
   return { desk: sum(wanted.desk), teams: sum(wanted.teams), agent: sum(wanted.agent) };
 }
 
-/** Counters added up by their names; an item's keys and its end are none. */
+/** Counters added up by their names. */
 function sumOf(items: readonly Item[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const { pk: _, sk: __, expiresAt: ___, ...counters } of items) {
-    for (const [name, count] of Object.entries(counters))
-      sums.set(name, (sums.get(name) ?? 0) + z.number().parse(count));
-  }
+  for (const [name, count] of items.flatMap(countersIn)) sums.set(name, (sums.get(name) ?? 0) + count);
   return sums;
 }
 

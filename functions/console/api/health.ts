@@ -18,3 +18,9 @@ export const Health = z.object({
 export type Health = z.infer<typeof Health>;
 
 export const Redriven = z.object({ queue: z.string(), moved: z.number() });
+
+/** What counting the conversations of every view anew found. */
+export const Recounted = z.object({
+  conversations: z.number(),
+  corrected: z.array(z.object({ view: z.string(), was: z.number(), is: z.number() })),
+});

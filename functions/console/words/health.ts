@@ -25,5 +25,17 @@ export const health = {
   alerts: 'alerts',
   half: 'half of them within',
   almostAll: '99 of 100 within',
+  counters: 'Numbers beside the views',
+  countersHint:
+    'They are kept up with every change. Should one ever be wrong, all can be counted anew; what happens meanwhile is counted within minutes.',
+  recount: 'Count anew',
+  recounted: (conversations: number, corrected: number) =>
+    `${conversations} ${conversations === 1 ? 'conversation' : 'conversations'} counted; ${
+      corrected === 0
+        ? 'every number was right'
+        : corrected === 1
+          ? '1 number was wrong'
+          : `${corrected} numbers were wrong`
+    }`,
   accounts: 'Accounts',
 } as const;

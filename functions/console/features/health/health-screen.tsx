@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Health, Redriven } from '../../api/health.ts';
+import { Health, Recounted, Redriven } from '../../api/health.ts';
 import { seconds } from '../../formats/number.ts';
+import { countsKey } from '../../live/apply-change.ts';
 import { may, useDesk } from '../../session/desk-context.ts';
 import styles from '../../shell/page.module.css';
 import { Page, Section } from '../../shell/page.tsx';
@@ -50,12 +51,28 @@ function Shown() {
           <Section title={words.dropped} hint={words.droppedHint}>
             <Dropped dropped={data.dropped} />
           </Section>
+          <Section title={words.counters} hint={words.countersHint}>
+            <RecountButton />
+          </Section>
           <Section title={words.accounts}>
             <AccountList accounts={data.accounts} />
           </Section>
         </>
       )}
     </Page>
+  );
+}
+
+/** Has the numbers beside the views counted anew. */
+function RecountButton() {
+  const recount = useAct((client) => client.write('/api/conversations/counts/recount', Recounted), {
+    done: ({ conversations, corrected }) => words.recounted(conversations, corrected.length),
+    changes: [[...countsKey]],
+  });
+  return (
+    <Button variant="default" loading={recount.isPending} onClick={() => recount.mutate(undefined)}>
+      {words.recount}
+    </Button>
   );
 }
 
