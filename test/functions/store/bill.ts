@@ -25,6 +25,10 @@ interface Way {
   standard: number;
   invocations: number;
   mails: number;
+  /** It is said where everybody reads it. */
+  isPublic?: true;
+  /** How many of it were measured together; one unless said. */
+  together?: number;
 }
 
 /** What every change takes: its announcement, the look whether something falls due, and a notice to the pages that are open. */
@@ -50,6 +54,28 @@ const ways: Way[] = [
     mails: 0,
   },
   {
+    name: 'comments under posts that open one, and are watched for a crowd',
+    measured: 'a comment under a post that opens a conversation',
+    http: 1,
+    fifo: 3,
+    standard: change.standard,
+    invocations: 2 + change.invocations,
+    mails: 0,
+    isPublic: true,
+  },
+  {
+    // Nothing of a conversation changes, and nobody is told before there is a crowd.
+    name: 'likes and shares, which are watched too',
+    measured: 'ten likes of a post within a minute',
+    http: 1,
+    fifo: 3,
+    standard: 0,
+    invocations: 2,
+    mails: 0,
+    isPublic: true,
+    together: 10,
+  },
+  {
     // It is due when it can no longer be taken back, and goes into the queue of what leaves.
     name: 'answers of agents, until they are on their way',
     measured: 'an answer of an agent, with a key',
@@ -73,15 +99,15 @@ const ways: Way[] = [
 
 /**
  * The rules of the bus: each puts what it lets through into a queue, which a function works off. That of strangers lets only
- * private openings through; the bill counts every opening, so it is rather too high.
+ * private openings through, as platforms tell who says something in public.
  */
-const rules: readonly (readonly EventName[])[] = [
-  bookkeepingEvents,
-  alertEvents,
-  mediaEvents,
-  strangerEvents,
-  statusEvents,
-  broadcastAnswerEvents,
+const rules: readonly { events: readonly EventName[]; isPrivate?: true }[] = [
+  { events: bookkeepingEvents },
+  { events: alertEvents },
+  { events: mediaEvents },
+  { events: strangerEvents, isPrivate: true },
+  { events: statusEvents },
+  { events: broadcastAnswerEvents },
 ];
 
 /** An invocation of 60 ms with 512 MB, and a kilobyte of log for each. */
@@ -89,9 +115,14 @@ const invocation = prices.invocation + 0.06 * 0.5 * prices.gigabyteSecond + 1e-6
 
 function priceOf(way: Way, rows: CostRow[]): { table: number; rest: number } {
   const { read, write, books, announces } = measured(way.measured, rows);
-  const heard = announces.flatMap((name) => rules.filter((events) => events.some((event) => event === name)));
+  const { isPublic = false, together = 1 } = way;
+  const heard = announces.flatMap((name) =>
+    rules.filter(
+      ({ events, isPrivate = false }) => events.some((event) => event === name) && !(isPrivate && isPublic),
+    ),
+  );
   return {
-    table: (read + books.read) * prices.readUnit + (write + books.write) * prices.writeUnit,
+    table: ((read + books.read) * prices.readUnit + (write + books.write) * prices.writeUnit) / together,
     rest:
       way.http * prices.httpRequest +
       way.fifo * prices.fifoQueueRequest +

@@ -70,6 +70,22 @@ const like = (minutes: number): InboundEvent => ({
   added: true,
 });
 
+/** What people say and do about a post of ours, within a minute; all of it is watched for a crowd. */
+const POST = '2100000000000000050';
+const comment = (minutes: number) =>
+  said('51', minutes, {
+    visibility: 'public',
+    inReplyTo: POST,
+    person: { nativeId: '1800000000000000005', handle: 'bo_under_a_post' },
+  });
+const LIKES = 10;
+const likes = (minutes: number) =>
+  Array.from({ length: LIKES }, (_, index) => ({
+    ...like(minutes),
+    targetId: POST,
+    personId: `18000000000000010${index}`,
+  }));
+
 /** How a conversation moves between views when it is opened; an answer moves it out of most of them again. */
 const opened = {
   eventId: 'E1',
@@ -178,6 +194,20 @@ function steps(
           traceId: 't',
           raw: TEXT,
         }),
+    ],
+    [
+      'a comment under a post that opens a conversation',
+      async () => {
+        api.time.now = at(160);
+        await apply(comment(160));
+      },
+    ],
+    [
+      'ten likes of a post within a minute',
+      async () => {
+        api.time.now = at(161);
+        for (const one of likes(161)) await apply(one);
+      },
     ],
     [
       'a minute in which nothing is due',
