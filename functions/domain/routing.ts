@@ -76,10 +76,11 @@ type Condition = (asked: Asked) => string | undefined;
  */
 export function routeBy({ rules }: RoutingBook): Route {
   const ready = rules.map((rule) => ({ rule, conditions: conditionsOf(rule) }));
+  const shortlist = shortlisting(ready);
   return (facts) => {
     const asked: Asked = { ...facts, said: saidIn(facts.text), isOpenBy: openingsAt(facts) };
     const routed: Routed = { fired: [], outcome: { tags: [] } };
-    for (const { rule, conditions } of ready) {
+    for (const { rule, conditions } of shortlist(facts)) {
       const because = reasons(conditions, asked);
       if (!because) continue;
       routed.fired.push({ id: rule.id, name: rule.name, because });
@@ -88,6 +89,31 @@ export function routeBy({ rules }: RoutingBook): Route {
     }
     return routed;
   };
+}
+
+interface ReadyRule {
+  rule: RoutingRule;
+  conditions: readonly Condition[];
+}
+
+/**
+ * The rules that a message of a channel and reason can fire, in their order. There are few of both, so the rules that are for others
+ * are left out once and not for each message.
+ */
+function shortlisting(ready: readonly ReadyRule[]): (facts: RouteFacts) => readonly ReadyRule[] {
+  const known = new Map<string, readonly ReadyRule[]>();
+  return ({ channel, reason = '' }) => {
+    const key = `${channel} ${reason}`;
+    const fitting =
+      known.get(key) ??
+      ready.filter(({ rule }) => isFor(rule.if.channel, channel) && isFor(rule.if.reason, reason));
+    known.set(key, fitting);
+    return fitting;
+  };
+}
+
+function isFor(named: string | readonly string[] | undefined, one: string): boolean {
+  return named === undefined || [named].flat().includes(one);
 }
 
 function reasons(conditions: readonly Condition[], asked: Asked): string[] | undefined {

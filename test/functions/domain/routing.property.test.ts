@@ -70,6 +70,20 @@ describe('routing', () => {
     );
   });
 
+  it('fires what fires alone, whatever else was asked before', () => {
+    fc.assert(
+      fc.property(rules, facts, fc.array(facts, { maxLength: 5 }), (book, asked, others) => {
+        const going = book.map(({ then: { stop: _, ...then }, ...rule }) => ({ ...rule, then }));
+        const route = routeBy({ rules: going, assignment: {} });
+        for (const other of others) route(other);
+        const alone = going.filter(
+          (rule) => routeBy({ rules: [rule], assignment: {} })(asked).fired.length > 0,
+        );
+        expect(route(asked).fired.map(({ id }) => id)).toEqual(alone.map(({ id }) => id));
+      }),
+    );
+  });
+
   it('fires in the order of the rules, and nothing after a stop', () => {
     fc.assert(
       fc.property(rules, facts, (book, asked) => {
