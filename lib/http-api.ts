@@ -77,13 +77,16 @@ export class HttpApi extends Construct {
     return Fn.select(2, Fn.split('/', this.url));
   }
 
-  /** Opens /webhooks/{channel} for every method; the function answers 405 itself, and proves each delivery by its signature. */
+  /**
+   * Opens /webhooks/{channel} for every method, and below it what platforms ask beside; the function answers 405 itself, and proves
+   * each delivery by its signature.
+   */
   addWebhooks(receiver: HarkFunction): void {
-    const routes = this.gateway.addRoutes({
-      path: '/webhooks/{channel}',
-      methods: [HttpMethod.ANY],
-      integration: new HttpLambdaIntegration('Webhooks', receiver.lambda),
-    });
+    const integration = new HttpLambdaIntegration('Webhooks', receiver.lambda);
+    const methods = [HttpMethod.ANY];
+    const routes = ['/webhooks/{channel}', '/webhooks/{channel}/{callback}'].flatMap((path) =>
+      this.gateway.addRoutes({ path, methods, integration }),
+    );
     for (const route of routes) {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',

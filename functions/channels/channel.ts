@@ -22,6 +22,26 @@ export interface ChallengeAnswer {
   body: string;
 }
 
+/** What a platform asks of an app beside its deliveries. */
+export interface CallbackRequest {
+  method: string;
+  query: Readonly<Record<string, string | undefined>>;
+  body: Buffer;
+  /** Where it was asked, without a query. */
+  url: string;
+}
+
+/** The answer to it, and what the log is to tell of it. */
+export interface CallbackAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  told?: string;
+}
+
+/** Answers a platform that calls back; undefined when the platform did not sign it. */
+export type Callback = (request: CallbackRequest, secret: ReceivingSecret) => CallbackAnswer | undefined;
+
 /** One event of a delivery, cut out and addressed, not yet understood. */
 export interface Fragment {
   /** The account of ours that it happened to. */

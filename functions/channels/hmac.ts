@@ -9,7 +9,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 export function signedWith(
   keys: string[],
   body: Buffer,
-  encoding: 'hex' | 'base64',
+  encoding: 'hex' | 'base64' | 'base64url',
   signature: string,
 ): boolean {
   const given = Buffer.from(encoding === 'hex' ? signature.toLowerCase() : signature);

@@ -1,6 +1,7 @@
 import { edgeNamed } from '../channels/edges.ts';
 import { answerChallenge, readDelivery } from '../delivery.ts';
 import { Reject } from '../errors.ts';
+import { answerCallback, type CallbackDesk } from '../platform-callback.ts';
 import { inboundMessage } from '../queues/inbound-message.ts';
 import { type ChannelSecrets, channelSecrets } from '../secrets.ts';
 import { type Enqueue, openQueues } from '../services/queues.ts';
@@ -19,8 +20,9 @@ interface Services {
 
 export const handler = endpoint(
   'webhook',
-  ({ INBOUND_QUEUE_URL, CHANNEL_SECRETS }): Services => {
+  ({ INBOUND_QUEUE_URL, CHANNEL_SECRETS }, telemetry): Services & CallbackDesk => {
     return {
+      telemetry,
       clock: wallClock,
       secrets: channelSecrets({
         openClient: secretsClient,
@@ -30,7 +32,10 @@ export const handler = endpoint(
       enqueue: openQueues()(INBOUND_QUEUE_URL),
     };
   },
-  receiveDelivery,
+  (request, services) =>
+    request.parameters.callback === undefined
+      ? receiveDelivery(request, services)
+      : answerCallback(request, services),
 );
 
 /** Takes what a platform sends: its challenges, and its signed deliveries, which are on the queue before the 200 goes out. */

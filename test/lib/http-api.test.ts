@@ -30,8 +30,12 @@ const routes = new Map(
 const stage = onlyResource(template, 'AWS::ApiGatewayV2::Stage').Properties;
 
 describe('the routes', () => {
-  it('are these two', () => {
-    expect([...routes.keys()]).toEqual(['ANY /webhooks/{channel}', 'ANY /api/{proxy+}']);
+  it('are these three', () => {
+    expect([...routes.keys()]).toEqual([
+      'ANY /webhooks/{channel}',
+      'ANY /webhooks/{channel}/{callback}',
+      'ANY /api/{proxy+}',
+    ]);
   });
 
   it('let platforms in without a token', () => {
