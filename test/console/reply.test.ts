@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { fetchAccessToken } from '../../lib/local/access-token.ts';
 import { eventually } from '../lib/local/eventually.ts';
 import { root } from '../source-tree.ts';
 import type { Seat } from './seat.ts';
@@ -19,7 +18,11 @@ beforeAll(async () => {
   world = await openWorld();
   // Who never asked for anything can be neither mentioned nor given work.
   await world.api('lead', 'GET', '/api/me');
-  await keepSavedReply();
+  await keep('saved-replies', {
+    replies: [{ id: 'sorry', title: 'Sorry', text: 'We are sorry, {name}. {agent} looks into it.' }],
+  });
+  const recipients = { team: [], lead: [], admin: [] };
+  await keep('teams', { teams: [{ id: 'support', name: 'Support', recipients, timeZone: 'Europe/Madrid' }] });
   await world.act('x', 'posts', { person: customers.x.ines, text: question });
   conversationId = await world.conversationSaying(question);
   ada = await world.seat('agent', { path: `/conversations/${conversationId}` });
@@ -28,18 +31,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function keepSavedReply(): Promise<void> {
-  const replies = [{ id: 'sorry', title: 'Sorry', text: 'We are sorry, {name}. {agent} looks into it.' }];
-  const answer = await fetch(`${world.url}/api/settings/saved-replies`, {
-    method: 'PUT',
-    headers: {
-      authorization: `Bearer ${await fetchAccessToken(world.url, 'admin')}`,
-      'content-type': 'application/json',
-      'if-match': '*',
-    },
-    body: JSON.stringify({ replies }),
-  });
-  expect(answer.status).toBe(200);
+async function keep(settings: string, value: object): Promise<void> {
+  const { status } = await world.api('admin', 'PUT', `/api/settings/${settings}`, value, { 'if-match': '*' });
+  expect(status).toBe(200);
 }
 
 /** X tells the time by the second, and of two messages of the same one nobody knows which was the last. */
@@ -92,6 +86,33 @@ it('asks twice before personal data is said in public', async () => {
   await dialog.getByRole('button', { name: 'Read first' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await field().inputValue()).toContain('4111');
+});
+
+it('sends an answer later, by the clock of the team, and takes it back while it waits', async () => {
+  const { page } = ada;
+  await field().fill('We open again on that day.');
+  await page.getByRole('button', { name: 'More ways to send' }).click();
+  await page.getByRole('menuitem', { name: 'Send later…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send at' });
+  await dialog.getByLabel('By the clock of').selectOption({ label: 'Support (Madrid)' });
+  await dialog.getByRole('button', { name: 'When' }).click();
+  await page.getByRole('button', { name: 'The month after' }).click();
+  await page.getByRole('button', { name: /^15 / }).click();
+  await page.getByRole('spinbutton', { name: 'Hours' }).fill('09');
+  await page.getByRole('spinbutton', { name: 'Minutes' }).fill('00');
+  await ada.picture('reply-schedule');
+  expect(await ada.barriers()).toEqual([]);
+  await page.getByRole('button', { name: 'Set this time' }).click();
+  // London, where this device is, is an hour behind Madrid all year.
+  await dialog.getByText(/15 \w+, 0?9:00 in Madrid, 0?8:00 for you/).waitFor();
+  await ada.picture('reply-schedule-zones');
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  const waiting = page.getByRole('article').filter({ hasText: 'We open again on that day.' });
+  await waiting.getByText(/Leaves .*15.* 0?8:00/).waitFor();
+  await page.reload();
+  await waiting.getByText(/Leaves .*15.* 0?8:00/).waitFor();
+  await waiting.getByRole('button', { name: 'Take back' }).click();
+  await waiting.getByText('Taken back').waitFor();
 });
 
 it('sends a picture along, which everybody sees', async () => {

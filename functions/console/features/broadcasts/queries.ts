@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { Broadcast, Broadcasts, Previews, Recipients } from '../../api/broadcast.ts';
 import { type Client, withQuery } from '../../api/client.ts';
 import type { Audience } from '../../api/incident.ts';
-import { Accounts, TeamBook } from '../../api/settings.ts';
+import { Accounts } from '../../api/settings.ts';
 import { deviceTime } from '../../browser/clock.ts';
 
 /** How often a broadcast is looked at while it goes out, and while it waits for its time, in milliseconds. */
@@ -71,17 +71,6 @@ export const accountsQuery = (client: Client) =>
     queryKey: ['accounts', 'that post'],
     queryFn: async ({ signal }) => (await client.read('/api/accounts', Accounts, signal)).items,
     staleTime: 60_000,
-  });
-
-/** The zones of the teams, each with the names of those whose days begin there. */
-export const teamZonesQuery = (client: Client) =>
-  queryOptions({
-    queryKey: ['settings', 'teams', 'zones'],
-    queryFn: async ({ signal }) => {
-      const { teams } = await client.read('/api/settings/teams', TeamBook, signal);
-      return teams.flatMap(({ name, timeZone }) => (timeZone === undefined ? [] : [{ name, timeZone }]));
-    },
-    staleTime: 600_000,
   });
 
 /** How each audience would see a draft. Asked while somebody writes, so an answer to an older text stays until the next is there. */

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { deviceZone } from '../../formats/local-field.ts';
 import { cityOf } from '../../formats/zone-time.ts';
 import { useDesk } from '../../session/desk-context.ts';
+import { teamZonesQuery } from '../../team-zones.ts';
 import { broadcasts as words } from '../../words/broadcasts.ts';
-import { teamZonesQuery } from './queries.ts';
 
 const all = Intl.supportedValuesOf('timeZone');
 

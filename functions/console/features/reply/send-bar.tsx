@@ -106,6 +106,7 @@ export const SendBar = memo(function SendBar({
             title={words.scheduleTitle}
             label={words.scheduleWhen}
             yes={words.scheduleYes}
+            teamId={detail.teamId}
             onClose={() => setScheduling(false)}
             onChosen={(scheduledAt) => onSend({ scheduledAt })}
           />
