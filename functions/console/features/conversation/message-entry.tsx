@@ -1,10 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconLock, IconWorld } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { Detail, Message } from '../../api/detail.ts';
 import { Moment } from '../../formats/moment.tsx';
 import { exactTime } from '../../formats/time.ts';
+import { useDesk } from '../../session/desk-context.ts';
 import { messageKinds, conversation as words } from '../../words/conversation.ts';
+import { foreign } from '../translation/languages.ts';
+import { type TranslatedMessage, TranslateMessage } from '../translation/translate-message.tsx';
 import { Approval, Delivery, Trouble } from './delivery.tsx';
 import { Media } from './media.tsx';
 import { MessageMenu } from './message-menu.tsx';
@@ -13,6 +16,7 @@ import { TriageChips } from './triage-chips.tsx';
 import type { useMessageAction } from './use-message-action.ts';
 
 interface Props {
+  conversationId: string;
   message: Message;
   follows: boolean;
   author: string;
@@ -21,10 +25,20 @@ interface Props {
 }
 
 /** One message, and what is to be known about it: who sees it, whether it was edited, hidden or deleted, and how far it came. */
-export const MessageEntry = memo(function MessageEntry({ message, follows, author, actions, act }: Props) {
+export const MessageEntry = memo(function MessageEntry({
+  conversationId,
+  message,
+  follows,
+  author,
+  actions,
+  act,
+}: Props) {
   const { direction, visibility, text, attachments, deletedAt, kind, state } = message;
   const isOurs = direction === 'outbound';
   const [kept, setKept] = useState(false);
+  const [made, setMade] = useState<TranslatedMessage>();
+  // Who edits a message makes its translation one of something else.
+  const translated = made?.original === text ? made : undefined;
   const classes = [
     styles.turn,
     isOurs && styles.ours,
@@ -47,7 +61,8 @@ export const MessageEntry = memo(function MessageEntry({ message, follows, autho
             </>
           ) : (
             <>
-              {text || (attachments.length === 0 && (messageKinds[kind ?? ''] ?? ''))}
+              {(translated?.shown ? translated.text : text) ||
+                (attachments.length === 0 && (messageKinds[kind ?? ''] ?? ''))}
               <Media attachments={attachments} />
             </>
           )}
@@ -56,7 +71,14 @@ export const MessageEntry = memo(function MessageEntry({ message, follows, autho
           <MessageMenu message={message} actions={actions} act={act} />
         </div>
       </div>
-      <Foot message={message} act={act} />
+      <Foot message={message} act={act}>
+        <Translation
+          conversationId={conversationId}
+          message={message}
+          translated={translated}
+          onTranslated={setMade}
+        />
+      </Foot>
       <Trouble message={message} act={act} />
       <Approval message={message} act={act} />
     </article>
@@ -82,8 +104,24 @@ function Head({ message, author: name }: Pick<Props, 'message' | 'author'>) {
   );
 }
 
+/** What a customer wrote in another language than the agent's can be read in that, where somebody switched it on. */
+function Translation({
+  message: { direction, text, deletedAt, triage },
+  ...rest
+}: Pick<Props, 'conversationId' | 'message'> & {
+  translated: TranslatedMessage | undefined;
+  onTranslated: (translated: TranslatedMessage) => void;
+}) {
+  const { me } = useDesk();
+  const language = foreign(triage?.language, navigator.language);
+  const isOffered = me.features?.writing === true && direction === 'inbound' && !deletedAt && text !== '';
+  return isOffered && language !== undefined ? (
+    <TranslateMessage text={text} language={language} {...rest} />
+  ) : null;
+}
+
 /** The small print under a message. */
-function Foot({ message, act }: Pick<Props, 'message' | 'act'>) {
+function Foot({ message, act, children }: Pick<Props, 'message' | 'act'> & { children: ReactNode }) {
   const { direction, editedAt, earlierTexts = [], hidden, likedByUs, engagement, kind, text } = message;
   const [before, setBefore] = useState(false);
   const { likes = 0, shares = 0 } = engagement ?? {};
@@ -108,6 +146,7 @@ function Foot({ message, act }: Pick<Props, 'message' | 'act'>) {
         {shares > 0 && <span>{words.shares(shares)}</span>}
         {kind && text && <span>{messageKinds[kind]}</span>}
         {direction === 'inbound' && <TriageChips message={message} />}
+        {children}
         {direction === 'outbound' && <Delivery message={message} act={act} />}
       </div>
       {before &&

@@ -65,6 +65,7 @@ export const Timeline = memo(function Timeline({
       case 'message':
         return (
           <MessageEntry
+            conversationId={detail.id}
             message={entry.message}
             follows={entry.follows}
             author={authorOf(entry.message)}

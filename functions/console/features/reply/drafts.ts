@@ -25,6 +25,8 @@ export interface Draft {
   files: Upload[];
   /** Mentioned colleagues, by the name that stands in the text. */
   mentions: { id: string; name: string }[];
+  /** What was written before it was put into the language of the customer. */
+  untranslated?: string | undefined;
 }
 
 export const emptyDraft: Draft = { text: '', mode: undefined, files: [], mentions: [] };

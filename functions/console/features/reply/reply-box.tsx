@@ -14,6 +14,7 @@ import type { Detail } from '../../api/detail.ts';
 import { deviceTime, onSecond } from '../../browser/clock.ts';
 import { useCommands } from '../../commands/use-commands.ts';
 import { dayAndHour, secondsTo } from '../../formats/time.ts';
+import { useDesk } from '../../session/desk-context.ts';
 import { useHeld } from '../../shell/held.ts';
 import { tellDone } from '../../shell/toasts.tsx';
 import { useOnline } from '../../shell/use-online.ts';
@@ -22,6 +23,7 @@ import { reply as words } from '../../words/reply.ts';
 import { useMessageAction } from '../conversation/use-message-action.ts';
 import { nameOf } from '../inbox/person-name.ts';
 import { channelName } from '../inbox/views.ts';
+import { customerLanguage } from '../translation/languages.ts';
 import { CoachHints, type Promises } from './coach-hints.tsx';
 import { type Draft, draftOf, emptyDraft, type Mode } from './drafts.ts';
 import { DropFiles } from './drop-files.tsx';
@@ -35,6 +37,7 @@ import { useTellTyping } from './use-tell-typing.ts';
 import { useUploads } from './use-uploads.ts';
 import { WritingField } from './writing-field.tsx';
 
+const TranslateDraft = lazy(() => import('../translation/translate-draft.tsx'));
 const SendingProblem = lazy(() => import('./sending-problem.tsx'));
 
 /** Where an answer is written: to everybody, to the person, or to one's colleagues. */
@@ -50,6 +53,7 @@ export const ReplyBox = memo(function ReplyBox({ detail }: { detail: Detail }) {
   const [found, setFound] = useState<Promises>([]);
   const [dropped, setDropped] = useState<string[]>([]);
   const online = useOnline();
+  const theirs = useTheirLanguage(detail);
   useTellTyping(detail, draft.text, mode);
   const name = nameOf(detail.contact);
   const submit = useLatest((how: Partial<Sending> = {}) =>
@@ -95,6 +99,16 @@ export const ReplyBox = memo(function ReplyBox({ detail }: { detail: Detail }) {
       />
       <DropFiles mode={mode} onFiles={addFiles} />
       <FileChips files={draft.files} onRemove={uploads.remove} />
+      {theirs !== undefined && mode !== 'note' && (
+        <Suspense>
+          <TranslateDraft
+            conversationId={detail.id}
+            draft={calm}
+            language={theirs}
+            onDraft={(change) => held.set({ ...held.get(), ...change })}
+          />
+        </Suspense>
+      )}
       {error !== undefined && !needsAsking && (
         <div className={styles.problem} role="alert">
           {error instanceof Error ? error.message : String(error)}
@@ -131,6 +145,13 @@ export const ReplyBox = memo(function ReplyBox({ detail }: { detail: Detail }) {
 function useModes(detail: Detail): OfferedMode[] {
   const isClosed = useSyncExternalStore(onSecond, () => isWindowClosed(detail, deviceTime()));
   return useMemo(() => modesOf(detail, isClosed), [detail, isClosed]);
+}
+
+/** The language into which answers may have to be put; undefined where it is the agent's own, or nobody switched translating on. */
+function useTheirLanguage({ messages }: Detail): string | undefined {
+  const { me } = useDesk();
+  const language = useMemo(() => customerLanguage(messages, navigator.language), [messages]);
+  return me.features?.writing === true ? language : undefined;
 }
 
 /** One function for good that does what the latest one does, so that what gets it is not drawn again for it. */
