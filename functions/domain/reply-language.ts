@@ -23,7 +23,7 @@ const smallWords: Record<ReplyLanguage, ReadonlySet<string>> = {
     'io noi lei voi le la ti vi lo gli i il un una uno e o a al alle dalle di del della dei in per con da entro prima nostro nostra suo sua tuo tua che se è oggi domani ora ore sera stasera pomeriggio ciao buongiorno salve grazie scusi scusa ci mi me ne non sarà faremo faccio sapere lasci',
   ),
   pt: setOf(
-    'eu nós você vocês lhe lhes te o a os as um uma e ou à às ao aos de do da dos das em no na nos nas para com por até antes nosso nossa nossos seu sua que se é hoje amanhã hora horas tarde noite olá oi obrigado obrigada desculpe não vamos vou entraremos entrarei será mais já me deixe deixa manteremos',
+    'eu nós você vocês lhe lhes te o a os as um uma e ou à às ao aos de do da dos das em no na nos nas para com por até antes nosso nossa nossos seu sua que se é hoje amanhã hora horas tarde noite olá oi obrigado obrigada desculpe não vamos vou entraremos entrarei será mais já vai isso segunda feira consigo me deixe deixa manteremos',
   ),
   nl: setOf(
     'ik wij we u uw je jou jouw jullie het de een en of om voor met van in op bij naar tot binnen is zijn wordt zal zullen ons onze mij niet nog dat als vandaag morgen uur dag vanavond vanmiddag hallo bedankt dank sorry alstublieft hoort laat laten weten neem nemen terug',

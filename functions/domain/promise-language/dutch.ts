@@ -4,7 +4,7 @@ import { inPhrases, type Phrase } from './phrases.ts';
 import type { PromiseLanguage } from './promise-language.ts';
 
 const GROUP =
-  "(?:ons|onze|het|de) (?:\\p{L}+ )?(?:team|afdeling|klantenservice|technici|monteurs|support|servicedesk|keuken|magazijn|collega's|helpdesk|\\p{L}+team)";
+  "(?:ons|onze|het|de) (?:\\p{L}+ )?(?:team|afdeling|klantenservice|technici|monteurs|support|servicedesk|keuken|magazijn|collega's|helpdesk|\\p{L}+team|\\p{L}*dienst)";
 const COLLEAGUE =
   '(?:een (?:collega|medewerker|monteur|specialist|expert)(?: van \\p{L}+(?: \\p{L}+)?)?|(?:mijn|onze) collega(?: \\p{L}+)?|iemand(?: van (?:ons|onze|het|de)? ?\\p{L}*)?|(?:meneer|mevrouw|dhr\\.|mevr\\.) \\p{L}+)';
 const OTHERS = `(?:${GROUP}|${COLLEAGUE})`;
@@ -15,7 +15,7 @@ const WE = `(?:ik|we|wij|${OTHERS}|en)`;
 const TELLING =
   'bellen|terugbellen|opbellen|mailen|schrijven|antwoorden|beantwoorden|informeren|berichten|laten weten|op de hoogte (?:houden|brengen|stellen)|contact (?:opnemen|met \\p{L}+ opnemen)|contact op te nemen|terugkomen|reageren|terugkoppelen|een (?:update|antwoord|bericht|reactie) (?:geven|sturen)|bevestigen|melden';
 const PREPARING =
-  'uitzoeken|nakijken|nagaan|navragen|kijken|controleren|checken|onderzoeken|bekijken|vragen|overleggen|uitzoeken|doorgeven|doorzetten|achterhalen|verifiëren';
+  'uitzoeken|nakijken|nagaan|navragen|kijken|controleren|checken|onderzoeken|bekijken|vragen|overleggen|achterhalen|verifiëren';
 const HELPING =
   'sturen|opsturen|toesturen|verzenden|versturen|terugbetalen|terugstorten|vervangen|omruilen|ruilen|repareren|oplossen|herstellen|annuleren|omboeken|overmaken|storten|leveren|bezorgen|brengen|ophalen|corrigeren|aanpassen|reserveren|regelen|in orde maken|crediteren|vergoeden|deblokkeren';
 
@@ -63,7 +63,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      `(?:wordt|worden|zal|zullen) (?:${MID} )?(?:opgelost|gerepareerd|vervangen|terugbetaald|verzonden|verstuurd|hersteld|gecorrigeerd|geregeld|beantwoord|opgehaald)`,
+      `(?:wordt|worden|zal|zullen) (?:${MID} )?(?:opgelost|gerepareerd|vervangen|terugbetaald|verzonden|verstuurd|hersteld|gecorrigeerd|gedeblokkeerd|geactiveerd|geregeld|beantwoord|opgehaald)`,
     ),
     needsTime: true,
   },
@@ -82,6 +82,10 @@ const phrases: Phrase[] = [
   { says: wholeWords(`(?:laat|laat u) (?:mij|me|ons) (?:${MID} )?(?:${PREPARING})`), preparing: true },
   { says: wholeWords('(?:geef|geeft u) (?:mij|me|ons) (?:nog )?(?:tot|een|\\d|even tot)'), needsTime: true },
   { says: wholeWords(`(?:de monteur|${OTHERS}) komt (?:${MID} )?langs`), needsTime: true },
+  {
+    says: wholeWords(`(?:(?:${WE} (?:zullen|zal|gaan|ga)) (?:${MID} )?(?:doorgeven|doorzetten))`),
+    needsTime: true,
+  },
 ];
 
 /** How Dutch promises. */
@@ -94,7 +98,7 @@ export const dutch: PromiseLanguage = inPhrases({
   reported:
     'zei(?:den)?|gezegd|zegt|zeggen|beloofde(?:n)?|beloofd|schreef|schreven|beweerde|hoop|hopen|denk(?!t u)|vermoed|jammer|totdat|voordat|hoe|waarom',
   condition:
-    '(?:stuur|stuurt u|mail|geef|geeft u) ons|als(?! (?:eerste|mogelijk|laatste|het goed is))|indien|mits|tenzij|wanneer (?:u|je)|zodra (?:u|je|jullie|wij uw)|ingeval|mocht (?:u|je|het)',
+    '(?:informeren|herinneren|berichten|bevestigen|informeer|herinner|bevestig) (?:u |je |jullie )?(?:eraan |erover )?dat|(?:stuur|stuurt u|mail|geef|geeft u) ons|als(?! (?:eerste|mogelijk|laatste|het goed is))|indien|mits|tenzij|wanneer (?:u|je)|zodra (?:u|je|jullie|wij uw)|ingeval|mocht (?:u|je|het)',
   whether:
     /(?:kijk|check|vraag|vragen|controle|nagaan|zoek|onderzoek|weten|overleg)\p{L}*[^,.;]{0,40}?\sof(?![\p{L}])/iu,
   nod: 'oké|ok|goed|is dat (?:goed|oké|akkoord)|akkoord|prima|schikt dat|vindt u dat goed|goed zo',

@@ -18,9 +18,9 @@ const TELLING =
 const TELL_INFINITIVE =
   '(?:re)?contacter|rappeler|appeler|informer|prévenir|écrire|répondre|tenir (?:au courant|informée?s?)|revenir vers|confirmer|donner|faire (?:un retour|savoir)|dire|apporter|avertir';
 const PREPARING =
-  "vérifie(?:rai|rons|ra)?|vérifions|regarde(?:rai|rons|ra)?|regardons|renseigne(?:rai|rons)?|renseignons|demande(?:rai|rons|ra)?|demandons|cherche(?:rai|rons)?|cherchons|examine(?:rai|rons|ra)?|examinons|m'en occupe|occupe(?:rai|rons)?|transmets|transmettons|étudie(?:rai|rons|ra)?|étudions|interroge(?:rai|rons)?";
+  "vérifie(?:rai|rons|ra)?|vérifions|regarde(?:rai|rons|ra)?|regardons|renseigne(?:rai|rons)?|renseignons|demande(?:rai|rons|ra)?|demandons|cherche(?:rai|rons)?|cherchons|examine(?:rai|rons|ra)?|examinons|m'en occupe|occupe(?:rai|rons)?|étudie(?:rai|rons|ra)?|étudions|interroge(?:rai|rons)?";
 const PREPARE_INFINITIVE =
-  "vérifier|regarder|(?:me |nous )?renseigner|demander|chercher|examiner|m'en occuper|transmettre|voir (?:ça|cela|avec)|étudier|enquêter|faire le point";
+  "vérifier|regarder|(?:me |nous )?renseigner|demander|chercher|examiner|m'en occuper|voir (?:ça|cela|avec)|étudier|enquêter|faire le point";
 const HELPING =
   'envoie|envoyons|enverr(?:ai|ons|a)|rembourse(?:rai|rons|ra)?|remboursons|remplace(?:rai|rons|ra)?|remplaçons|répare(?:rai|rons|ra)?|réparons|échange(?:rai|rons|ra)?|livre(?:rai|rons|ra)|expédie(?:rai|rons|ra)?|expédions|réexpédi(?:e|ons|erons|erai)|corrige(?:rai|rons|ra)?|corrigeons|annule(?:rai|rons|ra)?|annulons|règle(?:rai|rons|ra)?|réglons|réglerons|crédite(?:rai|rons|ra)?|créditons|résoudr(?:ai|ons|a)|rembourserons|réserve(?:rai|rons)?|débloque(?:rai|rons|ra)?|renvoie|renvoyons|renverr(?:ai|ons|a)';
 const HELP_INFINITIVE =
@@ -66,7 +66,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      '(?:sera|seront) (?:bien |aussi )?(?:réparée?s?|remplacée?s?|remboursée?s?|envoyée?s?|expédiée?s?|réglée?s?|résolue?s?|corrigée?s?|traitée?s?|rétablie?s?)',
+      '(?:sera|seront) (?:bien |aussi )?(?:réparée?s?|remplacée?s?|remboursée?s?|envoyée?s?|expédiée?s?|réglée?s?|résolue?s?|corrigée?s?|traitée?s?|débloquée?s?|réactivée?s?|activée?s?|prête?s?|rétablie?s?)',
     ),
     needsTime: true,
   },
@@ -86,6 +86,12 @@ const phrases: Phrase[] = [
     ),
   },
   { says: wholeWords(`${OTHERS} (?:passera|viendra|passe|vient)`), needsTime: true },
+  {
+    says: wholeWords(
+      `${WE} ?(?:vous |te |le |la |les |l')*(?:transmets|transmettons|transmettr(?:ai|ons)|vais (?:le |la )?transmettre|allons (?:le |la )?transmettre)`,
+    ),
+    needsTime: true,
+  },
 ];
 
 /** How French promises. */
@@ -98,7 +104,7 @@ export const french: PromiseLanguage = inPhrases({
   reported:
     "(?:a|ont|avez|as|avait|avais) (?:dit|promis|écrit|affirmé)|disait|disent|m'a dit|espère|espérons|espérer|crois|pense|imagine|dommage|avant que|jusqu'à ce que|comment|pourquoi",
   condition:
-    "(?:envoyez|écrivez|donnez|indiquez|communiquez)-nous|(?:envoie|écris|donne|indique)-nous|(?:merci de|veuillez) nous (?:envoyer|communiquer|indiquer|écrire)|si|s'il|s'ils|à condition|au cas où|à moins|dès que (?:vous|tu)|une fois que (?:vous|tu)|quand (?:vous|tu)|lorsque (?:vous|tu)",
+    "(?:informons|informe|rappelons|confirmons|confirme|signalons|précisons) (?:de ce )?qu(?:e|'\\p{L}+)|(?:envoyez|écrivez|donnez|indiquez|communiquez)-nous|(?:envoie|écris|donne|indique)-nous|(?:merci de|veuillez) nous (?:envoyer|communiquer|indiquer|écrire)|si|s'il|s'ils|à condition|au cas où|à moins|dès que (?:vous|tu)|une fois que (?:vous|tu)|quand (?:vous|tu)|lorsque (?:vous|tu)",
   whether:
     /(?:vérifi|regard|renseign|demand|savoir|voir|dire|dirai|dirons|confirm|cherch)\p{L}*[^,.;]{0,40}?\s(?:si|s'ils?)(?![\p{L}])/iu,
   nod: "d'accord|ok|ça (?:vous |te )?(?:va|convient)(?: \\?)?|cela vous convient(?:-il)?|est-ce que ça (?:vous |te )?(?:va|convient)|n'est-ce pas",

@@ -16,7 +16,7 @@ const IT = `(?:${YOU}|ihre?[nms]?|deine?[nms]?|das|es|den|die|diese[sn]?|einen?|
 const TELLING =
   'melden|zurückrufen|anrufen|schreiben|antworten|informieren|benachrichtigen|kontaktieren|verständigen|mitteilen|zurückmelden|zurückschreiben|bescheid (?:geben|sagen)|rückmeldung geben|auf dem laufenden halten|beantworten|wissen lassen|auf (?:sie|dich|euch) zukommen|nachreichen|ein update geben';
 const PREPARING =
-  'prüfen|überprüfen|klären|abklären|nachfragen|nachsehen|nachschauen|herausfinden|ansehen|anschauen|erkundigen|recherchieren|nachgehen|weiterleiten|weitergeben|besprechen|kümmern|fragen|untersuchen';
+  'prüfen|überprüfen|klären|abklären|nachfragen|nachsehen|nachschauen|herausfinden|ansehen|anschauen|erkundigen|recherchieren|nachgehen|besprechen|kümmern|fragen|untersuchen';
 const HELPING =
   'schicken|zuschicken|zusenden|senden|nachsenden|verschicken|erstatten|rückerstatten|ersetzen|austauschen|umtauschen|reparieren|beheben|lösen|korrigieren|stornieren|umbuchen|überweisen|gutschreiben|liefern|nachliefern|ausliefern|bringen|abholen|freischalten|zurücksetzen|reservieren|erledigen|veranlassen|bearbeiten|vorbereiten|bereitstellen|ändern|löschen|organisieren|in ordnung bringen';
 const INFINITIVE = `(?:${TELLING}|${HELPING})`;
@@ -83,7 +83,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      `(?:wird|werden) (?:${MID} )?(?:behoben|repariert|ersetzt|erstattet|verschickt|versendet|zugestellt|gelöst|korrigiert|erledigt|freigeschaltet|beantwortet|ausgetauscht|bearbeitet)`,
+      `(?:wird|werden) (?:${MID} )?(?:behoben|repariert|ersetzt|erstattet|verschickt|versendet|zugestellt|gelöst|korrigiert|erledigt|freigeschaltet|entsperrt|aktiviert|beantwortet|ausgetauscht|bearbeitet)`,
     ),
     needsTime: true,
   },
@@ -101,6 +101,18 @@ const phrases: Phrase[] = [
     says: wholeWords('(?:geben sie|gib|gebt) (?:mir|uns)(?: bitte)? (?:bis|(?:noch )?eine?|\\d)'),
     needsTime: true,
   },
+  {
+    says: wholeWords(
+      `(?:(?:ich|wir) werden?|werden? (?:ich|wir)|und werden?) (?:${MID} )?(?:weiterleiten|weitergeben)`,
+    ),
+    needsTime: true,
+  },
+  {
+    says: wholeWords(
+      '(?:beheben|lösen|reparieren|ersetzen|erstatten|erledigen|schalten|schicken|senden|liefern|bringen|überweisen|stornieren|tauschen|holen) wir|(?:behebe|löse|repariere|ersetze|erstatte|erledige|schalte|schicke|sende|bringe|überweise|storniere) ich',
+    ),
+    needsTime: true,
+  },
 ];
 
 /** How German promises. */
@@ -113,7 +125,7 @@ export const german: PromiseLanguage = inPhrases({
   reported:
     'gesagt|sagten?|meinten?|meint|schrieb(?:en)?|geschrieben|versprochen|versprach(?:en)?|behauptete?n?|hieß(?: es)?|hoffen?|hoffe|glaube|denke|vermute|schade|bevor|wie schön',
   condition:
-    '(?:schicken|senden|schreiben|geben|nennen|teilen) sie uns|(?:schick|sende?|schreib|nenn|teile?) uns|wenn(?! (?:ich|wir) )|falls|sofern|vorausgesetzt|solange|sobald (?:sie|du|ihr|uns ihre?)|im falle|es sei denn',
+    'dass|(?:schicken|senden|schreiben|geben|nennen|teilen) sie uns|(?:schick|sende?|schreib|nenn|teile?) uns|wenn(?! (?:ich|wir) )|falls|sofern|vorausgesetzt|solange|sobald (?:sie|du|ihr|uns ihre?)|im falle|es sei denn',
   whether: /(?<![\p{L}])ob(?![\p{L}])/iu,
   nod: "ok(?:ay)?|in ordnung|passt das(?: für (?:sie|dich))?|passt(?:'s)?|einverstanden|ist das (?:ok|in ordnung)(?: für (?:sie|dich))?|recht so|geht das",
   ofAll:

@@ -4,7 +4,7 @@ import { inPhrases, type Phrase } from './phrases.ts';
 import type { PromiseLanguage } from './promise-language.ts';
 
 const GROUP =
-  "(?:il nostro|la nostra|i nostri|il|lo|i|l') ?(?:\\p{L}+ )?(?:team|reparto(?: \\p{L}+)?|servizio clienti|assistenza|supporto|tecnici|staff|ufficio(?: \\p{L}+)?|colleghi|cucina|officina)";
+  "(?:il nostro|la nostra|i nostri|il|lo|i|l') ?(?:\\p{L}+ )?(?:team|reparto(?: \\p{L}+)?|servizio(?: \\p{L}+)?|assistenza|supporto|tecnici|staff|ufficio(?: \\p{L}+)?|colleghi|cucina|officina)";
 const COLLEAGUE =
   "(?:una? ?'?(?:collega|nostro (?:tecnico|operatore|collega|esperto)|nostra (?:collega|esperta)|tecnico|operatore|responsabile)|(?:il mio|la mia) collega|qualcuno(?: (?:di noi|del \\p{L}+))?|uno dei nostri \\p{L}+|(?:il signor|la signora|sig\\.|sig\\.ra) \\p{L}+)";
 const OTHERS = `(?:${GROUP}|${COLLEAGUE})`;
@@ -18,11 +18,9 @@ const TELL = future(
 );
 const TELL_NOW =
   'contatto|contattiamo|ricontatto|ricontattiamo|chiamo|chiamiamo|richiamo|richiamiamo|scrivo|scriviamo|rispondo|rispondiamo|informo|informiamo|avviso|avvisiamo|aggiorno|aggiorniamo|confermo|confermiamo|faccio sapere|facciamo sapere|do (?:una risposta|notizie)|diamo (?:una risposta|notizie|riscontro)|tengo (?:aggiornat[oaie]|informat[oaie])|teniamo (?:aggiornat[oaie]|informat[oaie])';
-const PREPARE = future(
-  'verificher|controller|chieder|indagher|guarder|vedr|esaminer|sentir|approfondir|segnaler',
-);
+const PREPARE = future('verificher|controller|chieder|indagher|guarder|vedr|esaminer|sentir|approfondir');
 const PREPARE_NOW =
-  'verifico|verifichiamo|controllo|controlliamo|chiedo|chiediamo|guardo|guardiamo|mi informo|ci informiamo|sento|sentiamo|indaghiamo|approfondiamo|esaminiamo|segnalo|segnaliamo';
+  'verifico|verifichiamo|controllo|controlliamo|chiedo|chiediamo|guardo|guardiamo|mi informo|ci informiamo|sento|sentiamo|indaghiamo|approfondiamo|esaminiamo';
 const HELP = future(
   'invier|spedir|rispedir|rimborser|sostituir|riparer|sistemer|risolver|corregger|annuller|accrediter|consegner|mander|provveder|prenoter|cambier|sbloccher|occuper',
 );
@@ -41,7 +39,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      `(?:farò|faremo|faccio|facciamo) sapere|(?:farle|farti|farvi) sapere(?= entro| oggi| domani)`,
+      `(?:farò|faremo) (?:avere|pervenire)|(?:farò|faremo|faccio|facciamo) sapere|(?:farle|farti|farvi) sapere(?= entro| oggi| domani)`,
     ),
   },
   {
@@ -68,7 +66,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      '(?:sarà|verrà|saranno|verranno) (?:[^.,;!?]{0,15} )?(?:risolt[oaie]|sistemat[oaie]|riparat[oaie]|sostituit[oaie]|rimborsat[oaie]|spedit[oaie]|inviat[oaie]|corrett[oaie]|pront[oaie]|ripristinat[oaie])',
+      '(?:sarà|verrà|saranno|verranno) (?:[^.,;!?]{0,15} )?(?:risolt[oaie]|sistemat[oaie]|riparat[oaie]|sostituit[oaie]|rimborsat[oaie]|spedit[oaie]|inviat[oaie]|corrett[oaie]|pront[oaie]|ripristinat[oaie]|sbloccat[oaie]|riattivat[oaie]|attivat[oaie])',
     ),
     needsTime: true,
   },
@@ -85,6 +83,10 @@ const phrases: Phrase[] = [
     needsTime: true,
   },
   { says: wholeWords(`(?:il tecnico|la tecnica|${OTHERS}) (?:passerà|verrà|arriverà)`), needsTime: true },
+  {
+    says: wholeWords(`(?:${YOU} ?)*(?:segnalerò|segnaleremo|inoltrerò|inoltreremo|inoltriamo|segnaliamo)`),
+    needsTime: true,
+  },
 ];
 
 /** How Italian promises. */
@@ -97,7 +99,7 @@ export const italian: PromiseLanguage = inPhrases({
   reported:
     '(?:ha|hanno|aveva|avevano|hai|avete) (?:detto|promesso|scritto)|disse|dicono|dice|diceva|spero|speriamo|credo|crediamo|penso|immagino|finché|prima che|come mai|perché',
   condition:
-    '(?:ci|mi) (?:mandi|invii|scriva|indichi)|(?:mandaci|inviaci|scrivici|indicaci)|se|qualora|nel caso|in caso|a meno che|purché|(?:quando|appena|non appena|una volta che) (?:ci|mi|lei|tu |avrà|riceveremo|avremo ricevuto)',
+    '(?:informiamo|informo|comunichiamo|ricordiamo|confermiamo|confermo|avvisiamo) che|(?:ci|mi) (?:mandi|invii|scriva|indichi)|(?:mandaci|inviaci|scrivici|indicaci)|se|qualora|nel caso|in caso|a meno che|purché|(?:quando|appena|non appena|una volta che) (?:ci|mi|lei|tu |avrà|riceveremo|avremo ricevuto)',
   whether:
     /(?:verific|controll|chied|guard|sapere|ved|inform|conferm|dir|cap|sent)\p{L}*[^,.;]{0,40}?\sse(?![\p{L}])/iu,
   nod: "va bene(?: così)?|ok|d'accordo|le va bene|ti va bene|può andare|le sta bene",

@@ -23,7 +23,7 @@ export interface Phrases {
   unsaid: string;
   /** What, before it in the sentence, makes it somebody else's word: "he said that". */
   reported: string;
-  /** What makes it depend on something. */
+  /** What makes it depend on something, or tell what is and not what will be done: "we inform you that". */
   condition: string;
   /** "Whether it is in stock", with what asks it: no condition, though the word may be the same. */
   whether: RegExp;

@@ -16,13 +16,13 @@ const future = (stems: string) => `(?:${stems})(?:ei|emos|á|ão)`;
 const TELL_STEMS =
   'ligar|contatar|contactar|escrever|responder|informar|avisar|comunicar|confirmar|notificar|retornar|atualizar|telefonar|dir';
 const TELL_INFINITIVE =
-  '(?:ligar|contatar|contactar|escrever|responder|informar|avisar|comunicar|confirmar|notificar|retornar|atualizar|telefonar|dizer|dar (?:um retorno|uma resposta|notícias|retorno)|entrar em contat?c?to|manter|falar com (?:você|o senhor|a senhora))';
+  '(?:ligar|contatar|contactar|escrever|responder|informar|avisar|comunicar|confirmar|notificar|retornar|atualizar|telefonar|dizer(?! à| ao)|(?:contat|contact|inform|avis|notific|atualiz)á-l[oa]s?|dar (?:um retorno|uma resposta|notícias|retorno)|entrar em contat?c?to|manter|falar com (?:você|o senhor|a senhora))';
 const TELL_NOW =
   'ligo|ligamos|contato|contatamos|contactamos|contacto|escrevo|escrevemos|respondo|respondemos|informo|informamos|aviso|avisamos|confirmo|confirmamos|retorno|retornamos|digo|dizemos|mantenho|mantemos';
 const PREPARE_INFINITIVE =
-  '(?:verificar|checar|consultar|perguntar|olhar|investigar|averiguar|apurar|analisar|ver|confirmar com|encaminhar|descobrir|tratar d\\p{L}+|falar com|dar uma olhada)';
+  '(?:verificar|checar|consultar|perguntar|olhar|investigar|averiguar|apurar|analisar|ver|confirmar com|descobrir|tratar d\\p{L}+|falar com|dar uma olhada)';
 const PREPARE_STEMS =
-  'verificar|checar|consultar|perguntar|investigar|averiguar|apurar|analisar|encaminhar|descobrir|tratar|ver';
+  'verificar|checar|consultar|perguntar|investigar|averiguar|apurar|analisar|descobrir|tratar|ver';
 const PREPARE_NOW =
   'verifico|verificamos|checo|checamos|consulto|consultamos|pergunto|perguntamos|analiso|analisamos|averiguo|averiguamos';
 const HELP_STEMS =
@@ -80,7 +80,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      '(?:estará|será|ficará|serão|estarão) (?:[^.,;!?]{0,15} )?(?:resolvid[oa]s?|solucionad[oa]s?|consertad[oa]s?|reparad[oa]s?|pront[oa]s?|enviad[oa]s?|reembolsad[oa]s?|corrigid[oa]s?|substituíd[oa]s?|trocad[oa]s?)',
+      '(?:estará|será|ficará|serão|estarão) (?:[^.,;!?]{0,15} )?(?:resolvid[oa]s?|solucionad[oa]s?|consertad[oa]s?|reparad[oa]s?|pront[oa]s?|enviad[oa]s?|reembolsad[oa]s?|corrigid[oa]s?|desbloquead[oa]s?|ativad[oa]s?|reativad[oa]s?|substituíd[oa]s?|trocad[oa]s?)',
     ),
     needsTime: true,
   },
@@ -97,6 +97,12 @@ const phrases: Phrase[] = [
   { says: wholeWords('(?:dê-me|dê-nos|me dê|nos dê|dá-me|me dá) (?:até|uma?|\\d|meia)'), needsTime: true },
   { says: wholeWords('(?:farei|faremos) (?:o reembolso|a devolução|a troca|o envio)') },
   { says: wholeWords(`(?:o técnico|a técnica|${OTHERS}) (?:vai|irá|virá|passará)`), needsTime: true },
+  {
+    says: wholeWords(
+      `(?:${WE} )?(?:encaminharei|encaminharemos|encaminhamos|vou encaminhar|vamos encaminhar)`,
+    ),
+    needsTime: true,
+  },
 ];
 
 /** How Portuguese promises, on both sides of the ocean. */
@@ -109,7 +115,7 @@ export const portuguese: PromiseLanguage = inPhrases({
   reported:
     '(?:tinha|tinham|havia) (?:dito|prometido)|disse|disseram|dizem|diz|prometeu|prometeram|garantiu|espero|esperamos|acho|achamos|penso|imagino|até que|antes que|como|por que|porque',
   condition:
-    '(?:envie|mande|escreva|diga|indique)-nos|nos (?:envie|mande|escreva|informe)|(?:envia|manda)-nos|se(?! preocup)|(?<!o )caso|desde que|a menos que|(?:assim que|quando|logo que|depois que) (?:você|o senhor|a senhora|nos|me|recebermos)|salvo',
+    '(?:informamos|informo|lembramos|comunicamos|confirmamos|confirmo|avisamos) que|(?:envie|mande|escreva|diga|indique)-nos|nos (?:envie|mande|escreva|informe)|(?:envia|manda)-nos|se(?! preocup)|(?<!o )caso|desde que|a menos que|(?:assim que|quando|logo que|depois que) (?:você|o senhor|a senhora|nos|me|recebermos)|salvo',
   whether:
     /(?:verific|chec|consult|pergunt|ver|averig|apur|confirm|inform|diz|sab|descobr|olhar|avis|diremos|direi)\p{L}*[^,.;]{0,40}?\sse(?![\p{L}])/iu,
   nod: 'ok|tá|tudo bem|pode ser|certo|está bem|tá bom|combinado|de acordo|sim',

@@ -21,10 +21,10 @@ const TELL_NOW =
 const TELL_INFINITIVE =
   '(?:llamar|contactar|escribir|responder|contestar|informar|avisar|confirmar|dar|decir|mantener|notificar)(?:te|le|les|os|lo|la)?';
 const PREPARE = future(
-  'revisar|comprobar|verificar|consultar|preguntar|mirar|investigar|averiguar|trasladar|ver|comentar|estudiar|analizar',
+  'revisar|comprobar|verificar|consultar|preguntar|mirar|investigar|averiguar|ver|comentar|estudiar|analizar',
 );
 const PREPARE_NOW =
-  'reviso|revisamos|compruebo|comprobamos|verifico|verificamos|consulto|consultamos|pregunto|preguntamos|miro|miramos|averiguo|averiguamos|investigo|investigamos|traslado|trasladamos';
+  'reviso|revisamos|compruebo|comprobamos|verifico|verificamos|consulto|consultamos|pregunto|preguntamos|miro|miramos|averiguo|averiguamos|investigo|investigamos';
 const PREPARE_INFINITIVE =
   '(?:revisar|comprobar|verificar|consultar|preguntar|mirar|investigar|averiguar|ver|trasladar|estudiar|comentar|hablar)(?:lo|la|los)?';
 const HELP = future(
@@ -37,7 +37,11 @@ const HELP_INFINITIVE =
 const GOING = `(?:(?:${YOU} )?(?:voy|vamos) a|${OTHERS} (?:${YOU} )?va a)`;
 
 const phrases: Phrase[] = [
-  { says: wholeWords(`(?:${OTHERS} )?(?:${YOU} )+(?:${TELL})`) },
+  {
+    says: wholeWords(
+      `(?:${OTHERS} )?(?:${YOU} )+(?:${TELL})(?! al equipo| a nuestro equipo| al personal| a l[oa]s compañer)`,
+    ),
+  },
   { says: wholeWords(`(?:${YOU} )(?:${TELL_NOW})`) },
   {
     says: wholeWords(
@@ -78,7 +82,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      '(?:estará|quedará|será|estarán|serán|quedarán) (?:[^.,;!?]{0,15} )?(?:resuelt[oa]s?|solucionad[oa]s?|arreglad[oa]s?|reparad[oa]s?|list[oa]s?|enviad[oa]s?|reembolsad[oa]s?|corregid[oa]s?|sustituid[oa]s?)',
+      '(?:estará|quedará|será|estarán|serán|quedarán) (?:[^.,;!?]{0,15} )?(?:resuelt[oa]s?|solucionad[oa]s?|arreglad[oa]s?|reparad[oa]s?|list[oa]s?|enviad[oa]s?|reembolsad[oa]s?|corregid[oa]s?|desbloquead[oa]s?|activad[oa]s?|reactivad[oa]s?|sustituid[oa]s?)',
     ),
     needsTime: true,
   },
@@ -102,6 +106,7 @@ const phrases: Phrase[] = [
   },
   { says: wholeWords('(?:haré|haremos) (?:la devolución|el reembolso|el cambio|el envío|lo posible)') },
   { says: wholeWords(`(?:el técnico|la técnica|${OTHERS}) (?:irá|vendrá|pasará)`), needsTime: true },
+  { says: wholeWords(`(?:${YOU} )*(?:trasladaré|trasladaremos|traslado|trasladamos)`), needsTime: true },
 ];
 
 /** How Spanish promises. */
@@ -114,7 +119,7 @@ export const spanish: PromiseLanguage = inPhrases({
   reported:
     '(?:ha|han|había|has|hemos) (?:dicho|prometido|escrito)|dijo|dijeron|dicen|dice|prometió|prometieron|aseguró|aseguraron|espero|esperamos|creo|creemos|pienso|imagino|hasta que|antes de que|cómo|por qué',
   condition:
-    '(?:envíe|manda|mánda|envía|escríbe|díga|indíque|dé|facilíte)nos|(?:envíenos|mándenos|escríbanos|díganos)|si|siempre que|en caso de|a menos que|en cuanto (?:nos|me|usted|tú|lo reciba)|cuando (?:nos|me|usted|tú)|una vez que (?:nos|me|usted)|salvo',
+    '(?:informamos|informo|recordamos|comunicamos|confirmamos|confirmo|avisamos) (?:de )?que|(?:envíe|manda|mánda|envía|escríbe|díga|indíque|dé|facilíte)nos|(?:envíenos|mándenos|escríbanos|díganos)|si|siempre que|en caso de|a menos que|en cuanto (?:nos|me|usted|tú|lo reciba)|cuando (?:nos|me|usted|tú)|una vez que (?:nos|me|usted)|salvo',
   whether:
     /(?:comprob|verific|consult|pregunt|mir|ver|averig|revis|confirm|inform|dir|dec|sab|compruebo|digo|avis)\p{L}*[^,.;]{0,40}?\ssi(?![\p{L}])/iu,
   nod: 'vale|de acuerdo|ok|(?:te|le) (?:parece|viene) bien|está bien|(?:te|le) va bien|sí|correcto',

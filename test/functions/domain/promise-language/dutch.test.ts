@@ -44,6 +44,12 @@ const promised: Promised = {
   'Ik heb je vraag doorgezet en laat je uiterlijk morgen om 12:00 iets weten.': ['2026-03-05 12:00:00'],
   'Wij gaan dit direct voor u na en komen er vandaag nog bij u op terug.': ['2026-03-04 23:59:59'],
   'De monteur komt donderdag tussen 10 en 12 uur langs.': ['2026-03-05 12:00:00'],
+  'Ik regel het en geef u voor 12 uur antwoord.': ['2026-03-04 12:00:00'],
+  'We sturen u morgen een nieuwe kaart.': ['2026-03-05 23:59:59'],
+  'Uw account wordt voor 16 uur gedeblokkeerd.': ['2026-03-04 16:00:00'],
+  'Geen probleem, ik bel je over 20 min!': ['2026-03-04 11:20:00'],
+  'De technische dienst neemt maandag contact met u op.': ['2026-03-09 23:59:59'],
+  'We lossen het probleem vandaag op.': ['2026-03-04 23:59:59'],
 };
 
 const notPromised = [
@@ -74,6 +80,22 @@ const notPromised = [
   'Uw tafel is gereserveerd voor morgen om 20 uur.',
   'Stuur ons een privébericht met je bestelnummer, dan kijken we het na.',
   'U kunt uw bestelling ophalen tot 19 uur.',
+  // what answers say otherwise
+  'Bedankt voor het compliment, we geven het door aan het team.',
+  'U kunt annuleren tot 24 uur voor vertrek.',
+  'Uw bestelling is vandaag verzonden en komt vrijdag aan.',
+  'Ja, we zijn zondag open van 10 tot 18 uur.',
+  'Het concert begint morgen om 20 uur.',
+  'We sturen niet naar het buitenland.',
+  'Laat ons weten of het gelukt is.',
+  'Tot snel, fijn weekend!',
+  'De verwerking duurt meestal 5 werkdagen.',
+  'Kunt u ons voor morgen een foto sturen?',
+  'De monteur was er gisteren.',
+  'Als het probleem blijft, bellen we u.',
+  'We begrijpen uw frustratie.',
+  'We informeren u dat de winkel om 20 uur sluit.',
+  'We herinneren u eraan dat de termijn vrijdag afloopt.',
 ];
 
 describeHearing('Dutch', promised, notPromised);

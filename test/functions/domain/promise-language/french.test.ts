@@ -45,6 +45,12 @@ const promised: Promised = {
   ],
   'On s’en occupe et on revient vers toi ce soir.': ['2026-03-04 22:00:00'],
   'Un technicien passera chez vous jeudi entre 8h et 10h.': ['2026-03-05 10:00:00'],
+  'Je m’en occupe et vous fais un retour avant midi.': ['2026-03-04 12:00:00'],
+  'Nous vous ferons parvenir un nouveau badge demain.': ['2026-03-05 23:59:59'],
+  'Votre compte sera débloqué avant 16h.': ['2026-03-04 16:00:00'],
+  'Pas de souci, je t’appelle dans 20 min !': ['2026-03-04 11:20:00'],
+  'Le service technique vous recontactera lundi.': ['2026-03-09 23:59:59'],
+  'Nous réglons ce problème aujourd’hui.': ['2026-03-04 23:59:59'],
 };
 
 const notPromised = [
@@ -74,6 +80,21 @@ const notPromised = [
   'Votre table est réservée pour demain à 20h.',
   'Envoyez-nous votre numéro en message privé et nous vérifierons.',
   'Vous pouvez passer au magasin jusqu’à 19h.',
+  // what answers say otherwise
+  'Merci pour votre retour, nous le transmettons à l’équipe.',
+  'Vous pouvez annuler jusqu’à 24 heures avant le départ.',
+  'Votre commande a été expédiée aujourd’hui et arrivera vendredi.',
+  'Oui, nous sommes ouverts dimanche de 10h à 18h.',
+  'Le concert commence demain à 20h.',
+  'Nous n’envoyons pas à l’étranger.',
+  'Dites-nous si cela a fonctionné.',
+  'À bientôt, bon week-end !',
+  'Le traitement prend en général 5 jours ouvrés.',
+  'Pouvez-vous nous envoyer une photo avant demain ?',
+  'Le technicien est passé hier.',
+  'Si le problème persiste, nous vous rappellerons.',
+  'Nous comprenons votre frustration.',
+  'Avez-vous essayé de redémarrer ?',
 ];
 
 describeHearing('French', promised, notPromised);

@@ -51,6 +51,12 @@ const promised: Promised = {
   'Wir haben das Problem gefunden und werden es bis heute Abend 20 Uhr beheben.': ['2026-03-04 20:00:00'],
   'Unsere Werkstatt ruft Sie am Donnerstag zwischen 10 und 12 Uhr an.': ['2026-03-05 12:00:00'],
   'Wir bedauern das sehr und kümmern uns umgehend.': [null],
+  'Wir haben die Kollegen informiert, Sie bekommen bis Montag Bescheid.': ['2026-03-09 23:59:59'],
+  'Ich erkundige mich und schreibe Ihnen noch heute Nachmittag.': ['2026-03-04 18:00:00'],
+  'Wir senden Ihnen morgen früh eine neue Karte zu.': ['2026-03-05 12:00:00'],
+  'Ihr Konto schalten wir bis 16 Uhr wieder frei.': ['2026-03-04 16:00:00'],
+  'Kein Problem, ich ruf dich in 20 Min an!': ['2026-03-04 11:20:00'],
+  'Die Störung beheben wir noch heute.': ['2026-03-04 23:59:59'],
 };
 
 const notPromised = [
@@ -82,6 +88,21 @@ const notPromised = [
   'Ihr Tisch ist für morgen um 20 Uhr reserviert.',
   'Bitte schicken Sie uns Ihre Bestellnummer, dann prüfen wir das gleich.',
   'Der Flug wurde gestrichen, Sie können bis Freitag kostenlos umbuchen.',
+  // what answers say otherwise
+  'Vielen Dank für Ihr Lob, wir geben es gern an das Team weiter.',
+  'Sie können Ihr Ticket bis zu 24 Stunden vor Abfahrt stornieren.',
+  'Ihre Bestellung wurde heute versendet und sollte am Freitag ankommen.',
+  'Ja, wir haben auch am Sonntag von 10 bis 18 Uhr geöffnet.',
+  'Das Konzert beginnt morgen um 20 Uhr, Einlass ist ab 19 Uhr.',
+  'Wir schicken leider keine Pakete ins Ausland.',
+  'Der Newsletter kommt jeden Freitag.',
+  'Bitte geben Sie uns Bescheid, ob es geklappt hat.',
+  'Freut uns sehr! Bis bald und viel Spaß am Samstag.',
+  'Die Bearbeitung dauert in der Regel 5 Werktage.',
+  'Können Sie uns bis morgen ein Foto schicken?',
+  'Wir wünschen Ihnen einen schönen Abend.',
+  'Der Techniker war gestern bei Ihnen.',
+  'Wenn das Problem weiter besteht, rufen wir Sie an.',
 ];
 
 describeHearing('German', promised, notPromised);

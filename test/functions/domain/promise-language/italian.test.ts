@@ -46,6 +46,12 @@ const promised: Promised = {
   ],
   'Provvederemo a spedire un nuovo prodotto entro questa settimana.': ['2026-03-06 23:59:59'],
   'Il tecnico passerà giovedì tra le 10 e le 12.': ['2026-03-05 12:00:00'],
+  'Me ne occupo e le do una risposta entro mezzogiorno.': ['2026-03-04 12:00:00'],
+  'Le faremo avere una nuova carta domani.': ['2026-03-05 23:59:59'],
+  'Il suo account sarà sbloccato entro le 16.': ['2026-03-04 16:00:00'],
+  'Nessun problema, ti chiamo tra 20 minuti!': ['2026-03-04 11:20:00'],
+  'Il servizio tecnico la contatterà lunedì.': ['2026-03-09 23:59:59'],
+  'Risolveremo il problema oggi.': ['2026-03-04 23:59:59'],
 };
 
 const notPromised = [
@@ -75,6 +81,22 @@ const notPromised = [
   'Il suo tavolo è prenotato per domani alle 20.',
   'Ci mandi il numero in privato e verifichiamo.',
   'Può ritirare l’ordine fino alle 19.',
+  // what answers say otherwise
+  'Grazie per le belle parole, le riferiremo al team.',
+  'Può annullare fino a 24 ore prima della partenza.',
+  'Il suo ordine è partito oggi e arriverà venerdì.',
+  'Sì, siamo aperti domenica dalle 10 alle 18.',
+  'Il concerto inizia domani alle 20.',
+  'Non spediamo all’estero.',
+  'Ci faccia sapere se ha funzionato.',
+  'A presto, buon fine settimana!',
+  'La lavorazione richiede di solito 5 giorni lavorativi.',
+  'Può mandarci una foto entro domani?',
+  'Il tecnico è passato ieri.',
+  'Se il problema continua, la richiameremo.',
+  'Capiamo la sua frustrazione.',
+  'La informiamo che il negozio chiude alle 20.',
+  'Le ricordiamo che il termine scade venerdì.',
 ];
 
 describeHearing('Italian', promised, notPromised);

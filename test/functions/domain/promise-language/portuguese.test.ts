@@ -44,6 +44,12 @@ const promised: Promised = {
   'Já encaminhámos o caso e daremos resposta até amanhã ao meio-dia.': ['2026-03-05 12:00:00'],
   'Oi João! Vou checar isso agora e te retorno em 30 minutos.': ['2026-03-04 11:30:00'],
   'O técnico vai aí na quinta-feira entre as 10h e as 12h.': ['2026-03-05 12:00:00'],
+  'Vou tratar disso e dou uma resposta até ao meio-dia.': ['2026-03-04 12:00:00'],
+  'Enviaremos um novo cartão amanhã.': ['2026-03-05 23:59:59'],
+  'A sua conta será desbloqueada até às 16h.': ['2026-03-04 16:00:00'],
+  'Sem problema, ligo-te em 20 minutos!': ['2026-03-04 11:20:00'],
+  'O serviço técnico vai contactá-lo na segunda-feira.': ['2026-03-09 23:59:59'],
+  'Resolveremos o problema hoje.': ['2026-03-04 23:59:59'],
 };
 
 const notPromised = [
@@ -73,6 +79,22 @@ const notPromised = [
   'A sua mesa está reservada para amanhã às 20h.',
   'Envie-nos o número por mensagem privada e vamos verificar.',
   'Pode levantar a encomenda até às 19h.',
+  // what answers say otherwise
+  'Obrigado pelas palavras, vamos dizer à equipe.',
+  'Pode cancelar até 24 horas antes da partida.',
+  'O seu pedido saiu hoje e chegará na sexta-feira.',
+  'Sim, abrimos domingo das 10 às 18.',
+  'O concerto começa amanhã às 20h.',
+  'Não enviamos para o estrangeiro.',
+  'Diga-nos se funcionou.',
+  'Até breve, bom fim de semana!',
+  'O tratamento costuma demorar 5 dias úteis.',
+  'Pode enviar-nos uma foto até amanhã?',
+  'O técnico passou ontem.',
+  'Se o problema continuar, ligaremos.',
+  'Compreendemos a sua frustração.',
+  'Informamos que a loja fecha às 20h.',
+  'Lembramos que o prazo termina na sexta-feira.',
 ];
 
 describeHearing('Portuguese', promised, notPromised);

@@ -43,6 +43,12 @@ const promised: Promised = {
   'Hemos pasado el caso al equipo técnico y te escribiremos mañana antes de las 12.': ['2026-03-05 12:00:00'],
   'Haremos la devolución en un plazo de 5 días laborables.': ['2026-03-11 23:59:59'],
   'El técnico irá el jueves entre las 10 y las 12.': ['2026-03-05 12:00:00'],
+  'Me encargo y le doy una respuesta antes del mediodía.': ['2026-03-04 12:00:00'],
+  'Le haremos llegar una tarjeta nueva mañana.': ['2026-03-05 23:59:59'],
+  'Su cuenta estará desbloqueada antes de las 16.': ['2026-03-04 16:00:00'],
+  '¡Sin problema, te llamo en 20 min!': ['2026-03-04 11:20:00'],
+  'El servicio técnico le contactará el lunes.': ['2026-03-09 23:59:59'],
+  'Solucionaremos el problema hoy.': ['2026-03-04 23:59:59'],
 };
 
 const notPromised = [
@@ -72,6 +78,23 @@ const notPromised = [
   'Su mesa está reservada para mañana a las 20:00.',
   'Mándanos un privado con tu número y lo revisamos.',
   'Puede recoger su pedido hasta las 20h.',
+  // what answers say otherwise
+  'Gracias por sus palabras, se lo diremos al equipo.',
+  'Puede cancelar hasta 24 horas antes de la salida.',
+  'Su pedido salió hoy y llegará el viernes.',
+  'Sí, abrimos el domingo de 10 a 18.',
+  'El concierto empieza mañana a las 20:00.',
+  'No enviamos al extranjero.',
+  'Díganos si ha funcionado.',
+  '¡Hasta pronto, buen fin de semana!',
+  'La gestión suele tardar 5 días laborables.',
+  '¿Puede enviarnos una foto antes de mañana?',
+  'El técnico pasó ayer.',
+  'Si el problema sigue, le llamaremos.',
+  'Entendemos su enfado.',
+  'Le recomendamos reiniciar el router.',
+  'Le informamos de que la tienda cierra a las 20.',
+  'Te recordamos que el plazo termina el viernes.',
 ];
 
 describeHearing('Spanish', promised, notPromised);
