@@ -179,6 +179,27 @@ describe('settings', () => {
     await mina.picture('settings-changes');
   });
 
+  it('show to whom mail fails, and let an admin mail them again', async () => {
+    const { page } = mina;
+    await fetch(`${world.url}/status/subscriptions`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'bounce@example.com' }),
+    });
+    const Lost = z.object({ counts: z.object({ suppressed: z.number() }) });
+    await eventually('a mail that came back', async () => {
+      const { body } = await world.api('admin', 'GET', '/api/subscribers');
+      return Lost.parse(body).counts.suppressed > 0 || undefined;
+    });
+    await page.goto(`${world.url}/settings/subscribers`);
+    await page.getByText('bounce@example.com').waitFor();
+    await mina.picture('settings-subscribers');
+    expect(await mina.barriers()).toEqual([]);
+    await press(page, 'Mail again: bounce@example.com');
+    await page.getByText('Every mail arrives, and nobody finds it unwanted.').waitFor();
+    await page.goto(`${world.url}/settings/audit`);
+    await page.getByText('Lets b…@example.com be mailed again, to whom mail had failed.').waitFor();
+  });
+
   it('are refused by the page and the desk to whoever is no admin', async () => {
     expect(await leo.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
     expect((await world.api('lead', 'GET', '/api/settings/policies')).status).toBe(403);

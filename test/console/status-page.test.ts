@@ -14,6 +14,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const over = { startsAt: '2026-11-20T00:00:00.000Z', endsAt: '2026-11-20T01:00:00.000Z' };
+const news = { id: 'u', at: '2026-11-27T10:05:00.000Z', text: 'This is how it looks.' };
+const files = [
+  { type: 'image' as const, path: 'media/a1.png', alt: 'The first screen' },
+  { type: 'video' as const, path: 'media/b2.mp4', size: 12_000_000, alt: 'How to book' },
+];
 const pages = {
   '/status': statusHtml(
     board(
@@ -25,7 +30,7 @@ const pages = {
         startsAt: '2026-11-28T01:00:00.000Z',
         endsAt: '2026-11-28T03:00:00.000Z',
       }),
-      entry({ id: 'A1', kind: 'announcement', affected: [] }),
+      entry({ id: 'A1', kind: 'announcement', affected: [], updates: [{ ...news, files }] }),
       entry({ id: 'P1', severity: 'critical', affected: ['baggage'], ...over }),
     ),
   ),

@@ -254,7 +254,7 @@ export const settings = {
     complained: 'Called our mail unwanted. Only they can change that, by subscribing anew',
     unwanted: 'Unwanted',
     lift: 'Mail again',
-    liftFor: (address: string) => `Mail ${address} again`,
+    liftFor: (address: string) => `Mail again: ${address}`,
     lifted: 'Mailed again from now on.',
     more: 'Show more',
   },
