@@ -15,7 +15,10 @@ const spellings = new Map(
   aint:ain't im:i'm ive:i've youre:you're theyre:they're whats:what's thats:that's its:it's lets:let's cancelled:canceled
   cancelling:canceling recieve:receive recieved:received definately:definitely seriosly:seriously wtf:wtf omg:omg tho:though
   thru:through w:with wo:without gonna:going-to wanna:want-to gotta:got-to nite:night ppl:people rly:really srsly:seriously
-  abt:about bday:birthday fav:favorite favourite:favorite dm'd:dm dmed:dm dms:dm yall:y'all ya:you yep:yes yeah:yes yup:yes nah:no`
+  abt:about bday:birthday fav:favorite favourite:favorite dm'd:dm dmed:dm dms:dm yall:y'all ya:you yep:yes yeah:yes yup:yes nah:no
+  b/c:because w/:with w/o:without bout:about b4:before cld:could wld:would shld:should sry:sorry srry:sorry tysm:thanks
+  thankyou:thanks nvm:nevermind dept:department mgr:manager resv:reservation tix:tickets tkt:ticket tkts:tickets cxl:canceled
+  cxld:canceled canx:canceled intl:international pax:passengers cus:because lil:little rec'd:received pics:pictures xmas:christmas`
     .split(/\s+/)
     .map((pair): [string, string] => {
       const [written = '', meant = ''] = pair.split(':');
@@ -37,14 +40,22 @@ const classes: [RegExp, string][] = [
 ];
 
 const piece =
-  /https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|@\w+|[<>]?[:;=8][-o']?[)(\][dpD/\\|3*]|<3|[$€£]?\d+(?:[.,:]\d+)*[\p{L}%€]*|\p{L}[\p{L}\p{M}\d]*(?:['-][\p{L}\d]+)*|\p{Extended_Pictographic}|[!?]+|\.{2,}|["“”]|[.,;:]/gu;
+  /https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|@\w+|[<>]?[:;=8][-o']?[)(\][dpD/\\|3*]|<3|\b(?:b\/c|w\/o?)(?!\w)|[$€£]?\d+(?:[.,:]\d+)*[\p{L}%€]*|\p{L}[\p{L}\p{M}\d]*(?:['-][\p{L}\d]+)*|\p{Extended_Pictographic}|[!?]+|\.{2,}|["“”]|[.,;:]/gu;
 
-/** The tokens of a message, in order. Lengthened words are cut to two of a letter, so that “sooooo” is one word, however long. */
+/** “3hrs” is three hours, not the code of something. */
+const joinedUnit = /(\d)((?:hour|hr|minute|min|day|week|wk|month|year|yr)s?)\b/giu;
+
+/**
+ * The tokens of a message, in order. Lengthened words are cut to two of a letter, so that “sooooo” is one word, however long, and
+ * tags are taken apart at their capitals.
+ */
 export function tokensOf(text: string): Token[] {
   const even = text
     .normalize('NFC')
     .replace(/[’‘`´]/g, "'")
-    .replace(/&amp;/g, '&');
+    .replace(/&amp;/g, '&')
+    .replace(joinedUnit, '$1 $2')
+    .replace(/#\p{L}+/gu, (tag) => tag.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
   return Array.from(even.matchAll(piece), ([shown]) => ({ shown, word: wordOf(shown.toLowerCase()) }));
 }
 

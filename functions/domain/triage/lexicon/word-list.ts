@@ -14,8 +14,14 @@ export const wordKinds = [
   'stress',
   'contrast',
   'promotion',
+  'resolved',
+  'news',
+  'banter',
 ] as const;
 export type WordKind = (typeof wordKinds)[number];
 
-/** Words of a language by what they tell, separated by white space. `*` at the end of a word stands for any ending. */
+/**
+ * Words of a language by what they tell, separated by white space. `*` at the end of a word stands for any ending, and `_` for
+ * the space in a turn of phrase.
+ */
 export type WordList = Partial<Record<WordKind, string>>;

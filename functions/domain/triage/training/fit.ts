@@ -15,6 +15,11 @@ export interface Settings {
   rate: number;
   /** How strongly large weights are held down. */
   decay: number;
+  /**
+   * Which share of its features a message is shown without each time, at random: what is learnt may not hang on one word, for the
+   * messages to come have others.
+   */
+  omitted: number;
   seed: number;
 }
 
@@ -46,7 +51,8 @@ export function fitWeights(classes: string[], samples: Sample[], settings: Setti
   }
   return { weights, bias: [...bias] };
 
-  function step({ features, label, weight }: Sample): void {
+  function step({ features: all, label, weight }: Sample): void {
+    const features = all.filter(() => random() >= settings.omitted);
     const scores = new Array<number>(classes.length).fill(0);
     for (let column = 0; column < columns; column += 1) {
       let score = bias[column] ?? 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitWeights, type Sample, seeded } from '../../../../../functions/domain/triage/training/fit.ts';
 
-const settings = { epochs: 20, rate: 0.1, decay: 0.0001, seed: 3 };
+const settings = { epochs: 20, rate: 0.1, decay: 0.0001, omitted: 0, seed: 3 };
 const sample = (bucket: number, label: number): Sample => ({
   features: [{ bucket, value: 1, of: 0 }],
   label,
@@ -28,6 +28,23 @@ describe('learning', () => {
 
   it('gives the same weights for the same seed', () => {
     expect(fitWeights(['a', 'b', 'c'], samples, settings).weights).toEqual(weights);
+  });
+
+  it('spreads what it learns over more words when it sees some of them only at times', () => {
+    const both = (label: number): Sample => ({
+      features: [
+        { bucket: label === 0 ? 1 : 2, value: 1, of: 0 },
+        { bucket: label === 0 ? 3 : 4, value: 0.3, of: 1 },
+      ],
+      label,
+      weight: 1,
+    });
+    const messages = Array.from({ length: 20 }, (_, index) => both(index % 2));
+    const shareOfTheWeaker = (omitted: number) => {
+      const { weights: learnt } = fitWeights(['no', 'yes'], messages, { ...settings, omitted });
+      return (learnt[4] ?? 0) / (learnt[2] ?? 1);
+    };
+    expect(shareOfTheWeaker(0.5)).toBeGreaterThan(shareOfTheWeaker(0));
   });
 
   it('draws even numbers by its seed', () => {
