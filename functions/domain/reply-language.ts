@@ -17,7 +17,7 @@ const smallWords: Record<ReplyLanguage, ReadonlySet<string>> = {
     "je j nous vous te t on le la les l de des du d un une et ou à au aux en pour avec dans avant notre nos votre vos ce cette est ne pas que qui si d'ici ici demain aujourd hui soir matin heure heures bonjour merci laissez laisse moi vérifier désolé désolée désolés sera serons ferons",
   ),
   es: setOf(
-    'yo nosotros usted ustedes le les te os lo la los las el un una y o a al de del en para con por antes nuestro nuestra su sus tu que si es está hoy mañana hora horas tarde hola gracias lo siento sentimos no en cuanto más será recibirá tendrá favor me déjeme déjame avísenos',
+    'yo nosotros usted ustedes le les te os lo la los las el un una y o a al de del en para con por antes nuestro nuestra su sus tu que si es está hoy mañana hora horas tarde hola gracias lo siento sentimos no en cuanto más será recibirá tendrá favor vamos voy antes esta noche me déjeme déjame avísenos',
   ),
   it: setOf(
     'io noi lei voi le la ti vi lo gli i il un una uno e o a al alle dalle di del della dei in per con da entro prima nostro nostra suo sua tuo tua che se è oggi domani ora ore sera stasera pomeriggio ciao buongiorno salve grazie scusi scusa ci mi me ne non sarà faremo faccio sapere lasci',

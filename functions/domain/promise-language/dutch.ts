@@ -96,7 +96,7 @@ export const dutch: PromiseLanguage = inPhrases({
   unsaid:
     'niet(?! later)|nooit|geen|niemand|niks|niets|hopelijk|misschien|wellicht|eventueel|mogelijk(?<!snel mogelijk)|waarschijnlijk|zou(?:den)?|kunnen|kan|mag|normaal|meestal|gewoonlijk|doorgaans|altijd|gisteren|al(?! het)|elke|iedere|dagelijks|momenteel|bezig|probeer|proberen',
   reported:
-    'zei(?:den)?|gezegd|zegt|zeggen|beloofde(?:n)?|beloofd|schreef|schreven|beweerde|hoop|hopen|denk(?!t u)|vermoed|jammer|totdat|voordat|hoe|waarom',
+    'zei(?:den)?|gezegd|zegt|zeggen|beloofde(?:n)?|beloofd(?!:)|schreef|schreven|beweerde|hoop|hopen|denk(?!t u)|vermoed|jammer|totdat|voordat|hoe|waarom',
   condition:
     '(?:informeren|herinneren|berichten|bevestigen|informeer|herinner|bevestig) (?:u |je |jullie )?(?:eraan |erover )?dat|(?:stuur|stuurt u|mail|geef|geeft u) ons|als(?! (?:eerste|mogelijk|laatste|het goed is))|indien|mits|tenzij|wanneer (?:u|je)|zodra (?:u|je|jullie|wij uw)|ingeval|mocht (?:u|je|het)',
   whether:

@@ -6,7 +6,7 @@ import type { PromiseLanguage } from './promise-language.ts';
 const GROUP =
   "(?:notre|nos|l'|le|la|les|mon) ?(?:\\p{L}+ )?(?:équipes?|service(?: \\p{L}+)?|technicien\\p{L}*|support|atelier|cuisine|collègues|conseillers)";
 const COLLEAGUE =
-  "(?:une? (?:de (?:mes|nos) )?(?:collègues?|conseill\\p{L}+|technicien\\p{L}*|collaborat\\p{L}+|responsable|agent)|(?:mon|ma) collègue|quelqu'un|l'un de nos \\p{L}+|(?:monsieur|madame|m\\.|mme) \\p{L}+)";
+  "(?:une? (?:de (?:mes|nos) )?(?:collègues?|conseill\\p{L}+|technicien\\p{L}*|collaborat\\p{L}+|responsable|agent)|(?:mon|ma) collègue(?: \\p{L}+)?|quelqu'un|l'un de nos \\p{L}+|(?:monsieur|madame|m\\.|mme) \\p{L}+)";
 const OTHERS = `(?:${GROUP}|${COLLEAGUE})`;
 const YOU = "(?:vous |te |t')";
 /** Who does it: a pronoun, one of ours, or what "and" goes on with. */
@@ -14,7 +14,7 @@ const WE = `(?:je|j'|nous|on|(?:et|puis)(?: je| nous)?|${OTHERS})`;
 const SOON = "(?:(?:le|la|les|l'|lui|y|en|aussi|vite|rapidement|immédiatement) ?)*";
 
 const TELLING =
-  '(?:re)?contacte(?:rai|rons|ra|z)?|(?:re)?contactons|rappell?e(?:rai|rons|ra)?|rappelons|appelle(?:rai|rons|ra)?|appelons|informe(?:rai|rons|ra)?|informons|préviens|prévenons|préviendr(?:ai|ons|a)|écri(?:s|vons|rai|rons|ra)|répond(?:s|ons|rai|rons|ra)|réponds|tien(?:s|drai|drons|dra)|tenons|confirme(?:rai|rons|ra)?|confirmons|reviens|revenons|reviendr(?:ai|ons|a)|donne(?:rai|rons|ra)?|donnons|ferai|ferons|fera|fais|faisons|dis|dirai|dirons|apporte(?:rai|rons|ra)|avertirai|avertirons|transmettr(?:ai|ons|a)';
+  '(?:re)?contacte(?:rai|rons|ra|z)?|(?:re)?contactons|rappell?e(?:rai|rons|ra)?|rappelons|appelle(?:rai|rons|ra)?|appelons|informe(?:rai|rons|ra)?|informons|préviens|prévenons|préviendr(?:ai|ons|a)|écri(?:s|t|vons|rai|rons|ra)|répond(?:s|ons|rai|rons|ra)|réponds|tien(?:s|drai|drons|dra)|tenons|confirme(?:rai|rons|ra)?|confirmons|reviens|revenons|reviendr(?:ai|ons|a)|donne(?:rai|rons|ra)?|donnons|ferai|ferons|fera|fais|faisons|dis|dirai|dirons|apporte(?:rai|rons|ra)|avertirai|avertirons|transmettr(?:ai|ons|a)';
 const TELL_INFINITIVE =
   '(?:re)?contacter|rappeler|appeler|informer|prévenir|écrire|répondre|tenir (?:au courant|informée?s?)|revenir vers|confirmer|donner|faire (?:un retour|savoir)|dire|apporter|avertir';
 const PREPARING =
@@ -53,7 +53,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      `(?:vous aurez|tu auras|vous recevrez|tu recevras|vous serez|tu seras) (?:[^.,;!?]{0,30}? )?(?:réponse|retour|nouvelles|informations?|mise à jour|appel|remplacement|contactée?s?|rappelée?s?|informée?s?|remboursée?s?)`,
+      `(?:vous saurez|tu sauras)|(?:vous aurez|tu auras|vous recevrez|tu recevras|vous serez|tu seras) (?:[^.,;!?]{0,30}? )?(?:réponse|retour|nouvelles|informations?|mise à jour|appel|remplacement|contactée?s?|rappelée?s?|informée?s?|remboursée?s?)`,
     ),
     needsTime: true,
   },

@@ -6,7 +6,7 @@ import type { PromiseLanguage } from './promise-language.ts';
 const GROUP =
   '(?:unser|unsere|das|die|der|mein|meine) (?:\\p{L}+ )?(?:team|abteilung|technik\\p{L}*|kundendienst|kundenservice|support|werkstatt|küche|lager|service-?team|kolleg\\p{L}+)';
 const COLLEAGUE =
-  '(?:eine? (?:kolleg\\p{L}+|mitarbeiter\\p{L}*|techniker\\p{L}*|berater\\p{L}*)|(?:mein|unsere?) kolleg\\p{L}+|jemand(?: (?:von uns|aus \\p{L}+(?: \\p{L}+)?))?|(?:herr|frau|dr\\.) \\p{L}+)';
+  '(?:eine? (?:kolleg\\p{L}+|mitarbeiter\\p{L}*|techniker\\p{L}*|berater\\p{L}*)|(?:meine?|unsere?) kolleg\\p{L}+(?: \\p{L}+)?|jemand(?: (?:von uns|aus \\p{L}+(?: \\p{L}+)?))?|(?:herr|frau|dr\\.) \\p{L}+)';
 const OTHERS = `(?:${GROUP}|${COLLEAGUE})`;
 /** What may stand between the parts of a verb. */
 const MID = '[^.,;!?]{0,70}?';
@@ -50,7 +50,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      `(?:sie hören|du hörst|ihr hört|hören sie|hörst du) (?:${MID} )?von (?:uns|mir|unserem team)`,
+      `(?:sie (?:hören|erfahren)|du (?:hörst|erfährst)|ihr (?:hört|erfahrt)|(?:hören|erfahren) sie|(?:hörst|erfährst) du) (?:${MID} )?von (?:uns|mir|unserem team)`,
     ),
   },
   {
@@ -89,7 +89,7 @@ const phrases: Phrase[] = [
   },
   {
     says: wholeWords(
-      `(?:(?:ich|und) (?:prüfe|kläre|frage|schaue|schau|sehe|erkundige|recherchiere|kümmere|kümmer)|(?:prüfe|kläre|frage|schaue|sehe|erkundige|kümmere) ich|(?:wir (?:prüfen|überprüfen|klären|fragen|schauen|sehen|erkundigen|kümmern|untersuchen|gehen)|und kümmern)|(?:prüfen|klären|fragen|schauen|sehen|kümmern) wir|${OTHERS} (?:prüft|klärt|kümmert)) (?:${MID} )?(?:das|es|dem|dies|mich|uns|sich|nach|ab|gleich|sofort|für ${YOU}|ihre?[nms]?|deine?[nms]?|beim?|mit|in|den|die|,|ob)`,
+      `(?:(?:ich|und) (?:prüfe|kläre|frage|schaue|schau|sehe|erkundige|recherchiere|kümmere|kümmer)|(?:prüfe|kläre|frage|schaue|sehe|erkundige|kümmere) ich|(?:wir (?:prüfen|überprüfen|klären|fragen|schauen|sehen(?! uns (?:am|dann|bald|morgen|heute|wieder|in))|erkundigen|kümmern|untersuchen|gehen)|und kümmern)|(?:prüfen|klären|fragen|schauen|sehen|kümmern) wir|${OTHERS} (?:prüft|klärt|kümmert)) (?:${MID} )?(?:das|es|dem|dies|mich|uns|sich|nach|ab|gleich|sofort|für ${YOU}|ihre?[nms]?|deine?[nms]?|beim?|mit|in|den|die|,|ob)`,
     ),
     preparing: true,
   },
@@ -123,7 +123,7 @@ export const german: PromiseLanguage = inPhrases({
   unsaid:
     'nicht(?! später)|nie|niemals|kein\\p{L}*|niemand|hoffentlich|vielleicht|eventuell|evtl|möglicherweise|womöglich|wahrscheinlich|könnte[nst]*|würde[nst]*|hätte[nst]*|normalerweise|üblicherweise|in der regel|meist(?:ens)?|immer|gewöhnlich|gerade|derzeit|momentan|aktuell|gestern|vorhin|bereits|schon|grundsätzlich|täglich|jeden|jederzeit',
   reported:
-    'gesagt|sagten?|meinten?|meint|schrieb(?:en)?|geschrieben|versprochen|versprach(?:en)?|behauptete?n?|hieß(?: es)?|hoffen?|hoffe|glaube|denke|vermute|schade|bevor|wie schön',
+    'gesagt|sagten?|meinten?|meint|schrieb(?:en)?|geschrieben|versprochen(?!:)|versprach(?:en)?|behauptete?n?|hieß(?: es)?|hoffen?|hoffe|glaube|denke|vermute|schade|bevor|wie schön',
   condition:
     'dass|(?:schicken|senden|schreiben|geben|nennen|teilen) sie uns|(?:schick|sende?|schreib|nenn|teile?) uns|wenn(?! (?:ich|wir) )|falls|sofern|vorausgesetzt|solange|sobald (?:sie|du|ihr|uns ihre?)|im falle|es sei denn',
   whether: /(?<![\p{L}])ob(?![\p{L}])/iu,

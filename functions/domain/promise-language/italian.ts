@@ -6,7 +6,7 @@ import type { PromiseLanguage } from './promise-language.ts';
 const GROUP =
   "(?:il nostro|la nostra|i nostri|il|lo|i|l') ?(?:\\p{L}+ )?(?:team|reparto(?: \\p{L}+)?|servizio(?: \\p{L}+)?|assistenza|supporto|tecnici|staff|ufficio(?: \\p{L}+)?|colleghi|cucina|officina)";
 const COLLEAGUE =
-  "(?:una? ?'?(?:collega|nostro (?:tecnico|operatore|collega|esperto)|nostra (?:collega|esperta)|tecnico|operatore|responsabile)|(?:il mio|la mia) collega|qualcuno(?: (?:di noi|del \\p{L}+))?|uno dei nostri \\p{L}+|(?:il signor|la signora|sig\\.|sig\\.ra) \\p{L}+)";
+  "(?:una? ?'?(?:collega|nostro (?:tecnico|operatore|collega|esperto)|nostra (?:collega|esperta)|tecnico|operatore|responsabile)|(?:il mio|la mia) collega(?: \\p{L}+)?|qualcuno(?: (?:di noi|del \\p{L}+))?|uno dei nostri \\p{L}+|(?:il signor|la signora|sig\\.|sig\\.ra) \\p{L}+)";
 const OTHERS = `(?:${GROUP}|${COLLEAGUE})`;
 const YOU = "(?:la|le|lo|li|ti|vi|gli|gliel[oa]|te l[oa]|ve l[oa]|glieli|l'|mi|ci)";
 

@@ -6,7 +6,7 @@ import type { PromiseLanguage } from './promise-language.ts';
 const GROUP =
   '(?:a nossa|o nosso|nossa|nosso|nossos|os nossos|a|o|os) (?:\\p{L}+ )?(?:equipe|equipa|time|departamento|suporte|serviço(?: de \\p{L}+)?|atendimento|técnicos|oficina|cozinha|colegas|setor(?: \\p{L}+)?)(?: d[eao] \\p{L}+| técnic[oa])?';
 const COLLEAGUE =
-  '(?:(?:um|uma) (?:colega|técnic\\p{L}|atendente|especialista|consultor\\p{L}?|responsável|dos nossos \\p{L}+)|(?:o meu|a minha|meu|minha) colega|alguém(?: d[aoe] \\p{L}+(?: \\p{L}+)?)?|(?:o sr\\.|a sra\\.|o senhor|a senhora) \\p{L}+)';
+  '(?:(?:um|uma) (?:colega|técnic\\p{L}|atendente|especialista|consultor\\p{L}?|responsável|dos nossos \\p{L}+)|(?:o meu|a minha|meu|minha) colega(?: \\p{L}+)?|alguém(?: d[aoe] \\p{L}+(?: \\p{L}+)?)?|(?:o sr\\.|a sra\\.|o senhor|a senhora) \\p{L}+)';
 const OTHERS = `(?:${GROUP}|${COLLEAGUE})`;
 const YOU = '(?:te|lhe|lhes|o|a|os|as|vos|me|nos)';
 const WE = `(?:eu|nós|a gente|${OTHERS})`;

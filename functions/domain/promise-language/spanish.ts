@@ -6,7 +6,7 @@ import type { PromiseLanguage } from './promise-language.ts';
 const GROUP =
   '(?:nuestro|nuestra|nuestros|el|la|los|mi) (?:\\p{L}+ )?(?:equipo|departamento|servicio|soporte|técnicos|taller|cocina|compañeros|almacén)(?: (?:de|técnico) ?\\p{L}*)?';
 const COLLEAGUE =
-  '(?:(?:un|una) (?:compañer\\p{L}|colega|técnic\\p{L}|asesor\\p{L}?|agente|responsable|especialista)|mi (?:compañer\\p{L}|colega)|alguien(?: (?:de|del) \\p{L}+(?: \\p{L}+)?)?|un[oa] de nuestr[oa]s \\p{L}+|(?:el señor|la señora|sr\\.|sra\\.) \\p{L}+)';
+  '(?:(?:un|una) (?:compañer\\p{L}|colega|técnic\\p{L}|asesor\\p{L}?|agente|responsable|especialista)|mi (?:compañer\\p{L}|colega)(?: \\p{L}+)?|alguien(?: (?:de|del) \\p{L}+(?: \\p{L}+)?)?|un[oa] de nuestr[oa]s \\p{L}+|(?:el señor|la señora|sr\\.|sra\\.) \\p{L}+)';
 const OTHERS = `(?:${GROUP}|${COLLEAGUE})`;
 const YOU = '(?:te|le|les|os|lo|la|los|las|se lo|se la|te lo|te la|me|nos)';
 

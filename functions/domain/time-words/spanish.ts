@@ -20,7 +20,7 @@ export const spanish: TimeWords = {
     ],
     [/(?<![\p{L}])pasado mañana/giu, 'pasadomañana'],
     [
-      /(?<![\p{L}])(?:buenos días|buenas (?:tardes|noches)|buen (?:día|fin de semana)|más tarde)(?![\p{L}])/giu,
+      /(?<![\p{L}])(?:buenos días|buenas (?:tardes|noches)|buen (?:día|fin de semana)|(?:más|muy) tarde)(?![\p{L}])/giu,
       ' ',
     ],
     [

@@ -50,6 +50,11 @@ const promised: Promised = {
   'Geen probleem, ik bel je over 20 min!': ['2026-03-04 11:20:00'],
   'De technische dienst neemt maandag contact met u op.': ['2026-03-09 23:59:59'],
   'We lossen het probleem vandaag op.': ['2026-03-04 23:59:59'],
+  'We kijken ernaar en je krijgt uiterlijk morgen een reactie.': ['2026-03-05 23:59:59'],
+  'Mijn collega Eva mailt u vandaag nog.': ['2026-03-04 23:59:59'],
+  'U hoort maandag van ons wat we besloten hebben.': ['2026-03-09 23:59:59'],
+  'Beloofd: u krijgt voor 18 uur antwoord!': ['2026-03-04 18:00:00'],
+  'We gaan dit voor vanavond corrigeren.': ['2026-03-04 22:00:00'],
 };
 
 const notPromised = [
@@ -96,6 +101,14 @@ const notPromised = [
   'We begrijpen uw frustratie.',
   'We informeren u dat de winkel om 20 uur sluit.',
   'We herinneren u eraan dat de termijn vrijdag afloopt.',
+  'De aanbieding geldt tot vrijdag.',
+  'Tot zaterdag!',
+  'U kunt ons vandaag tot 18 uur bereiken.',
+  'We konden u vandaag niet bereiken.',
+  'Schrijf ons gerust.',
+  'Ik raad u aan het apparaat opnieuw te starten.',
+  'De levering is twee dagen vertraagd.',
+  'Uw geld is al onderweg.',
 ];
 
 describeHearing('Dutch', promised, notPromised);

@@ -51,6 +51,11 @@ const promised: Promised = {
   'Pas de souci, je t’appelle dans 20 min !': ['2026-03-04 11:20:00'],
   'Le service technique vous recontactera lundi.': ['2026-03-09 23:59:59'],
   'Nous réglons ce problème aujourd’hui.': ['2026-03-04 23:59:59'],
+  'On regarde et on te fait un retour demain au plus tard.': ['2026-03-05 23:59:59'],
+  'Ma collègue Eva vous écrit dans la journée.': ['2026-03-04 23:59:59'],
+  'Vous saurez lundi ce que nous avons décidé.': ['2026-03-09 23:59:59'],
+  'Promis, vous aurez une réponse avant 18h !': ['2026-03-04 18:00:00'],
+  'Nous allons corriger cela d’ici ce soir.': ['2026-03-04 22:00:00'],
 };
 
 const notPromised = [
@@ -95,6 +100,14 @@ const notPromised = [
   'Si le problème persiste, nous vous rappellerons.',
   'Nous comprenons votre frustration.',
   'Avez-vous essayé de redémarrer ?',
+  'L’offre est valable jusqu’à vendredi.',
+  'Ravis que cela ait fonctionné ! On se voit samedi.',
+  'Vous pouvez nous joindre jusqu’à 18h.',
+  'Nous n’avons pas pu vous joindre aujourd’hui.',
+  'N’hésitez pas à nous écrire.',
+  'Je vous conseille de redémarrer l’appareil.',
+  'La livraison a deux jours de retard.',
+  'Votre argent est déjà en route.',
 ];
 
 describeHearing('French', promised, notPromised);

@@ -57,6 +57,10 @@ const promised: Promised = {
   'Ihr Konto schalten wir bis 16 Uhr wieder frei.': ['2026-03-04 16:00:00'],
   'Kein Problem, ich ruf dich in 20 Min an!': ['2026-03-04 11:20:00'],
   'Die Störung beheben wir noch heute.': ['2026-03-04 23:59:59'],
+  'Wir schauen uns das an und geben dir spätestens morgen eine Rückmeldung.': ['2026-03-05 23:59:59'],
+  'Meine Kollegin Eva meldet sich noch heute bei dir.': ['2026-03-04 23:59:59'],
+  'Am Montag erfahren Sie von uns, wie es weitergeht.': ['2026-03-09 23:59:59'],
+  'Versprochen: Du bekommst bis 18 Uhr eine Antwort!': ['2026-03-04 18:00:00'],
 };
 
 const notPromised = [
@@ -103,6 +107,14 @@ const notPromised = [
   'Wir wünschen Ihnen einen schönen Abend.',
   'Der Techniker war gestern bei Ihnen.',
   'Wenn das Problem weiter besteht, rufen wir Sie an.',
+  'Das Angebot gilt bis Freitag.',
+  'Schön, dass es geklappt hat! Wir sehen uns am Samstag.',
+  'Sie erreichen uns heute bis 18 Uhr im Chat.',
+  'Wir konnten Sie heute leider nicht erreichen.',
+  'Melden Sie sich einfach, wenn Sie etwas brauchen.',
+  'Ich würde Ihnen empfehlen, das Gerät neu zu starten.',
+  'Die Lieferung hat sich um zwei Tage verzögert.',
+  'Ihr Geld ist bereits unterwegs.',
 ];
 
 describeHearing('German', promised, notPromised);

@@ -52,6 +52,11 @@ const promised: Promised = {
   'Nessun problema, ti chiamo tra 20 minuti!': ['2026-03-04 11:20:00'],
   'Il servizio tecnico la contatterà lunedì.': ['2026-03-09 23:59:59'],
   'Risolveremo il problema oggi.': ['2026-03-04 23:59:59'],
+  'Controlliamo e ti rispondiamo al più tardi domani.': ['2026-03-05 23:59:59'],
+  'La mia collega Eva le scriverà oggi stesso.': ['2026-03-04 23:59:59'],
+  'Le diremo lunedì cosa abbiamo deciso.': ['2026-03-09 23:59:59'],
+  'Promesso: avrà una risposta entro le 18!': ['2026-03-04 18:00:00'],
+  'Correggeremo tutto entro stasera.': ['2026-03-04 22:00:00'],
 };
 
 const notPromised = [
@@ -97,6 +102,14 @@ const notPromised = [
   'Capiamo la sua frustrazione.',
   'La informiamo che il negozio chiude alle 20.',
   'Le ricordiamo che il termine scade venerdì.',
+  'L’offerta è valida fino a venerdì.',
+  'Ci vediamo sabato!',
+  'Può scriverci oggi fino alle 18.',
+  'Oggi non siamo riusciti a contattarla.',
+  'Non esiti a scriverci.',
+  'Le consiglio di riavviare l’apparecchio.',
+  'La consegna è in ritardo di due giorni.',
+  'Il denaro è già in viaggio.',
 ];
 
 describeHearing('Italian', promised, notPromised);

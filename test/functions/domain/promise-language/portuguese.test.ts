@@ -50,6 +50,11 @@ const promised: Promised = {
   'Sem problema, ligo-te em 20 minutos!': ['2026-03-04 11:20:00'],
   'O serviço técnico vai contactá-lo na segunda-feira.': ['2026-03-09 23:59:59'],
   'Resolveremos o problema hoje.': ['2026-03-04 23:59:59'],
+  'Vamos ver e respondemos-lhe amanhã o mais tardar.': ['2026-03-05 23:59:59'],
+  'A minha colega Eva vai escrever-lhe ainda hoje.': ['2026-03-04 23:59:59'],
+  'Diremos na segunda-feira o que decidimos.': ['2026-03-09 23:59:59'],
+  'Prometido: terá uma resposta até às 18h!': ['2026-03-04 18:00:00'],
+  'Vamos corrigir isso até hoje à noite.': ['2026-03-04 22:00:00'],
 };
 
 const notPromised = [
@@ -95,6 +100,14 @@ const notPromised = [
   'Compreendemos a sua frustração.',
   'Informamos que a loja fecha às 20h.',
   'Lembramos que o prazo termina na sexta-feira.',
+  'A oferta é válida até sexta-feira.',
+  'Vemo-nos no sábado!',
+  'Pode escrever-nos hoje até às 18h.',
+  'Hoje não conseguimos contactá-lo.',
+  'Não hesite em escrever-nos.',
+  'Aconselho a reiniciar o aparelho.',
+  'A entrega está atrasada dois dias.',
+  'O dinheiro já está a caminho.',
 ];
 
 describeHearing('Portuguese', promised, notPromised);

@@ -49,6 +49,11 @@ const promised: Promised = {
   '¡Sin problema, te llamo en 20 min!': ['2026-03-04 11:20:00'],
   'El servicio técnico le contactará el lunes.': ['2026-03-09 23:59:59'],
   'Solucionaremos el problema hoy.': ['2026-03-04 23:59:59'],
+  'Lo miramos y te contestamos mañana como muy tarde.': ['2026-03-05 23:59:59'],
+  'Mi compañera Eva le escribirá hoy mismo.': ['2026-03-04 23:59:59'],
+  'Le diremos el lunes qué hemos decidido.': ['2026-03-09 23:59:59'],
+  'Prometido: tendrá una respuesta antes de las 18.': ['2026-03-04 18:00:00'],
+  'Vamos a corregirlo antes de esta noche.': ['2026-03-04 23:00:00'],
 };
 
 const notPromised = [
@@ -95,6 +100,14 @@ const notPromised = [
   'Le recomendamos reiniciar el router.',
   'Le informamos de que la tienda cierra a las 20.',
   'Te recordamos que el plazo termina el viernes.',
+  'La oferta es válida hasta el viernes.',
+  '¡Nos vemos el sábado!',
+  'Puede escribirnos hoy hasta las 18.',
+  'Hoy no pudimos contactar con usted.',
+  'No dude en escribirnos.',
+  'Le aconsejo reiniciar el aparato.',
+  'La entrega se ha retrasado dos días.',
+  'Su dinero ya está en camino.',
 ];
 
 describeHearing('Spanish', promised, notPromised);
