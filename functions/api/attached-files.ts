@@ -15,8 +15,12 @@ export const AttachedFiles = z
 export type AttachedFiles = z.infer<typeof AttachedFiles>;
 
 /** Looks at what was uploaded. @throws Reject 422 for a file that has not come or is not what it says */
-export async function inspectFiles(files: AttachedFiles, { bucket }: ApiServices): Promise<Arrived[]> {
-  const seen = await Promise.all(files.map(({ uploadId }) => inspectUpload(bucket, uploadId)));
+export async function inspectFiles(
+  files: AttachedFiles,
+  { bucket }: ApiServices,
+  inspect: typeof inspectUpload = inspectUpload,
+): Promise<Arrived[]> {
+  const seen = await Promise.all(files.map(({ uploadId }) => inspect(bucket, uploadId)));
   return seen.map((file) => {
     if ('code' in file) throw refused(file);
     return file;

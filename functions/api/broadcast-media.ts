@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Attachment } from '../domain/message.ts';
 import { outboundKey, prefixes } from '../media/keys.ts';
 import { presignForAgent } from '../media/presigned.ts';
+import { inspectUploadOrKept } from '../media/uploads.ts';
 import { AttachedFile, inspectFiles, keepFiles, MOST_FILES } from './attached-files.ts';
 import type { ApiServices } from './services.ts';
 
@@ -26,6 +27,12 @@ export async function attachmentsOf(
     const { alt: _, ...kept } = keptBy.get(outboundKey(uploadId)) ?? {};
     return 'type' in kept ? [alt ? { ...kept, alt } : kept] : [];
   });
+}
+
+/** The files of a draft that somebody only looks at: those of today, and those that an earlier version of it has kept. */
+export async function attachmentsSeen(media: BroadcastFiles, services: ApiServices): Promise<Attachment[]> {
+  const seen = await inspectFiles(media, services, inspectUploadOrKept);
+  return seen.map(({ attachment }) => attachment);
 }
 
 /** The files as the console shows them, by the ids that name them in the next draft. */

@@ -9,7 +9,7 @@ import { resultOf } from '../store/idempotency.ts';
 import { getIncident } from '../store/incidents.ts';
 import { listRecipients } from '../store/recipients.ts';
 import { type Agent, agentOf } from './agent.ts';
-import { attachmentsOf, BroadcastFiles } from './broadcast-media.ts';
+import { attachmentsOf, attachmentsSeen, BroadcastFiles } from './broadcast-media.ts';
 import { broadcastOf, move } from './broadcast-moves.ts';
 import { previewsOf } from './broadcast-rules.ts';
 import { broadcastAnswer, broadcastView } from './broadcast-view.ts';
@@ -159,7 +159,7 @@ function jsonBody({ body }: HttpRequest): object {
 export async function previewBroadcast(request: HttpRequest, services: ApiServices): Promise<HttpAnswer> {
   agentOf(request);
   const { media, ...draft } = bodyOf(request, NewBroadcast);
-  const attachments = await attachmentsOf(media, [], services);
+  const attachments = await attachmentsSeen(media, services);
   const [previews, reach] = await Promise.all([
     previewsOf({ ...draft, attachments }, services),
     reachOf(draft, services),

@@ -56,8 +56,18 @@ export interface Arrived {
 }
 
 /** Looks at a file that was uploaded: its size, and by its first bytes what it is. */
-export async function inspectUpload(bucket: Bucket, uploadId: string): Promise<Arrived | Refusal> {
-  const seen = await readBeginning(bucket, uploadKey(uploadId));
+export function inspectUpload(bucket: Bucket, uploadId: string): Promise<Arrived | Refusal> {
+  return inspect(bucket, uploadId, uploadKey(uploadId));
+}
+
+/** The same for a file that may be kept already, and then stays where it is. */
+export async function inspectUploadOrKept(bucket: Bucket, uploadId: string): Promise<Arrived | Refusal> {
+  const kept = await inspect(bucket, uploadId, outboundKey(uploadId));
+  return 'code' in kept ? inspectUpload(bucket, uploadId) : kept;
+}
+
+async function inspect(bucket: Bucket, uploadId: string, key: string): Promise<Arrived | Refusal> {
+  const seen = await readBeginning(bucket, key);
   if (!seen) return refusals.notUploaded;
   const contentType = await typeByContent(seen.bytes);
   if (contentType === undefined || contentType !== plainType(seen.contentType)) return refusals.notAsPromised;

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { putFile, readBeginning } from '../../../functions/media/bucket.ts';
-import { fileToUpload, inspectUpload, keepUpload } from '../../../functions/media/uploads.ts';
+import {
+  fileToUpload,
+  inspectUpload,
+  inspectUploadOrKept,
+  keepUpload,
+} from '../../../functions/media/uploads.ts';
 import { openTestBucket, type TestBucket } from './bucket-engine.ts';
 import { png } from './sample-files.ts';
 
@@ -55,6 +60,15 @@ describe('what was uploaded', () => {
     const id = name.replaceAll(' ', '-');
     if (bytes) await put(id, bytes, contentType);
     expect(await inspectUpload(engine.bucket, id)).toMatchObject({ code: `media:${code}` });
+  });
+
+  it('is looked at where it is kept, once what was uploaded has expired', async () => {
+    expect(await inspectUploadOrKept(engine.bucket, 'kept')).toMatchObject({ code: 'media:not-uploaded' });
+    await put('kept', png);
+    const fresh = await inspectUploadOrKept(engine.bucket, 'kept');
+    await putFile(engine.bucket, 'outbound/kept', { bytes: png, contentType: 'image/png' });
+    await put('kept', Buffer.alloc(0));
+    expect(await inspectUploadOrKept(engine.bucket, 'kept')).toEqual(fresh);
   });
 
   it('is kept as it was looked at', async () => {
