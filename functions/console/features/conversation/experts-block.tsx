@@ -19,7 +19,7 @@ const MOST = 3;
 
 /** Who knows about this: to be asked by mail, or named to the customer. */
 export function ExpertsBlock({ detail }: { detail: Detail }) {
-  const { client } = useDesk();
+  const { client, me } = useDesk();
   const { id, questions = [] } = detail;
   const [asking, setAsking] = useState<KnownExpert>();
   const { data } = useQuery({
@@ -31,7 +31,7 @@ export function ExpertsBlock({ detail }: { detail: Detail }) {
   const experts = data?.experts.slice(0, MOST) ?? [];
   if (experts.length === 0 && questions.length === 0) return null;
   const name = ({ name: called, tell }: KnownExpert) => {
-    const draft = draftOf(id);
+    const draft = draftOf(id, me.id);
     const said = `${called}${tell ? `, ${tell}` : ''}`;
     const before = draft.get();
     draft.set({ ...before, text: before.text.trim() === '' ? said : `${before.text.trimEnd()} ${said}` });

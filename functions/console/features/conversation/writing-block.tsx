@@ -17,7 +17,7 @@ export function WritingBlock({ detail: { id } }: { detail: Detail }) {
   const draft = useAct((client) => client.write(`/api/conversations/${id}/draft`, Written));
   if (me.features?.writing !== true) return null;
   const put = (text: string) => {
-    const held = draftOf(id);
+    const held = draftOf(id, me.id);
     const before = held.get();
     held.set({ ...before, text: before.text.trim() === '' ? text : `${before.text}\n${text}` });
     tellDone(words.drafted);

@@ -6,7 +6,7 @@ import { dayAndHour } from '../../formats/time.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { reply as words } from '../../words/reply.ts';
 import { type Coaching, coachQuery } from './coach.ts';
-import type { Mode } from './drafts.ts';
+import type { Mode } from './draft.ts';
 import styles from './reply.module.css';
 
 const TimeDialog = lazy(() => import('../conversation/time-dialog.tsx'));

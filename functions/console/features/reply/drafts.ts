@@ -1,43 +1,25 @@
 import { type Held, held } from '../../shell/held.ts';
+import { type Draft, emptyDraft } from './draft.ts';
+import { keepDrafts, takeDrafts } from './kept-drafts.ts';
 
-/** Whom the text is for: everybody, the person, one's colleagues, or the person with a question to go on in private. */
-export type Mode = 'public' | 'private' | 'note' | 'invite';
+let drafts: Map<string, Held<Draft>> | undefined;
 
-/** Whether files can go with such a text. */
-export const takesFiles = (mode: Mode): mode is 'public' | 'private' =>
-  mode === 'public' || mode === 'private';
-
-/** A file that goes with an answer. */
-export interface Upload {
-  key: string;
-  name: string;
-  contentType: string;
-  state: 'uploading' | 'ready' | 'failed';
-  /** What names it in the answer, once it is there. */
-  uploadId?: string;
-  why?: string;
-}
-
-/** An answer that is being written. */
-export interface Draft {
-  text: string;
-  mode: Mode | undefined;
-  files: Upload[];
-  /** Mentioned colleagues, by the name that stands in the text. */
-  mentions: { id: string; name: string }[];
-  /** What was written before it was put into the language of the customer. */
-  untranslated?: string | undefined;
-}
-
-export const emptyDraft: Draft = { text: '', mode: undefined, files: [], mentions: [] };
-
-const drafts = new Map<string, Held<Draft>>();
-
-/** The draft of a conversation. It stays while one looks at others. */
-export function draftOf(conversationId: string): Held<Draft> {
+/** The draft of a conversation by whoever is signed in. It stays while one looks at others, and when the page is left and comes back. */
+export function draftOf(conversationId: string, agentId: string): Held<Draft> {
+  drafts ??= openDrafts(agentId);
   const known = drafts.get(conversationId);
   if (known) return known;
   const draft = held<Draft>(emptyDraft);
   drafts.set(conversationId, draft);
   return draft;
+}
+
+/** Whoever is signed in stays so as long as the page does. */
+function openDrafts(agentId: string): Map<string, Held<Draft>> {
+  const begun = [...takeDrafts(sessionStorage, agentId)].map(([id, draft]) => [id, held(draft)] as const);
+  const all = new Map<string, Held<Draft>>(begun);
+  window.addEventListener('pagehide', () =>
+    keepDrafts(sessionStorage, agentId, new Map([...all].map(([id, draft]) => [id, draft.get()]))),
+  );
+  return all;
 }

@@ -3,7 +3,7 @@ import '@mantine/dropzone/styles.css';
 import { Dropzone } from '@mantine/dropzone';
 import { IconPaperclip } from '@tabler/icons-react';
 import { reply as words } from '../../words/reply.ts';
-import { type Mode, takesFiles } from './drafts.ts';
+import { type Mode, takesFiles } from './draft.ts';
 import styles from './reply.module.css';
 
 /** Lies over the conversation and takes what is dropped. It takes every kind of file: the desk says what the platform does not. */

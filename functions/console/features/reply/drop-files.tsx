@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense } from 'react';
 import { useFileDrag } from '../../browser/file-drag.ts';
-import type { Mode } from './drafts.ts';
+import type { Mode } from './draft.ts';
 
 const DropArea = lazy(() => import('./drop-area.tsx'));
 

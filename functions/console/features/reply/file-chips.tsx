@@ -1,6 +1,6 @@
 import { CloseButton, Loader } from '@mantine/core';
 import { reply as words } from '../../words/reply.ts';
-import type { Upload } from './drafts.ts';
+import type { Upload } from './draft.ts';
 import styles from './reply.module.css';
 
 /** The files that go with an answer, and how far each came. */

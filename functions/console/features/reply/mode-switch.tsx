@@ -2,7 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconLock, IconNote, IconSend2, IconWorld } from '@tabler/icons-react';
 import { memo } from 'react';
 import { reply as words } from '../../words/reply.ts';
-import type { Mode } from './drafts.ts';
+import type { Mode } from './draft.ts';
 import type { OfferedMode } from './modes.ts';
 import styles from './reply.module.css';
 

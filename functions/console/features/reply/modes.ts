@@ -1,7 +1,7 @@
 import type { Detail } from '../../api/detail.ts';
 import { secondsTo } from '../../formats/time.ts';
 import { reply as words } from '../../words/reply.ts';
-import type { Mode } from './drafts.ts';
+import type { Mode } from './draft.ts';
 
 /** A way to answer, and why it is not there just now. */
 export interface OfferedMode {

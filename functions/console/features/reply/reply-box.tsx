@@ -25,7 +25,8 @@ import { nameOf } from '../inbox/person-name.ts';
 import { channelName } from '../inbox/views.ts';
 import { customerLanguage } from '../translation/languages.ts';
 import { CoachHints, type Promises } from './coach-hints.tsx';
-import { type Draft, draftOf, emptyDraft, type Mode } from './drafts.ts';
+import { type Draft, emptyDraft, type Mode } from './draft.ts';
+import { draftOf } from './drafts.ts';
 import { DropFiles } from './drop-files.tsx';
 import { FileChips } from './file-chips.tsx';
 import { ModeSwitch } from './mode-switch.tsx';
@@ -42,7 +43,7 @@ const SendingProblem = lazy(() => import('./sending-problem.tsx'));
 
 /** Where an answer is written: to everybody, to the person, or to one's colleagues. */
 export const ReplyBox = memo(function ReplyBox({ detail }: { detail: Detail }) {
-  const held = draftOf(detail.id);
+  const held = draftOf(detail.id, useDesk().me.id);
   const draft = useHeld(held);
   const field = useRef<HTMLTextAreaElement>(null);
   const modes = useModes(detail);
@@ -170,7 +171,7 @@ function kept(found: Promises, dropped: readonly string[]): { text: string; dueA
 
 /** Sends the draft, says when it leaves, and offers to take it back until then. */
 function useSending(detail: Detail, mode: Mode) {
-  const held = draftOf(detail.id);
+  const held = draftOf(detail.id, useDesk().me.id);
   const sending = useSend(detail);
   const undo = useMessageAction(detail.id);
   const last = useRef<Partial<Sending>>({});

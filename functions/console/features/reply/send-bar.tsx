@@ -6,7 +6,7 @@ import type { Detail } from '../../api/detail.ts';
 import { secondsTo, spell } from '../../formats/time.ts';
 import { useWordsOfNow } from '../../formats/use-words-of-now.ts';
 import { reply as words } from '../../words/reply.ts';
-import { type Draft, type Mode, takesFiles } from './drafts.ts';
+import { type Draft, type Mode, takesFiles } from './draft.ts';
 import styles from './reply.module.css';
 import { lengthOf, loadWeights, needsWeights } from './text-length.ts';
 import type { Sending } from './use-send.ts';

@@ -8,7 +8,7 @@ import { detailKey } from '../../live/apply-change.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { lastSeen } from '../conversation/timeline-entries.ts';
 import { MessageAnswer, withMessage } from '../conversation/use-message-action.ts';
-import type { Draft, Mode } from './drafts.ts';
+import type { Draft, Mode } from './draft.ts';
 
 /** What is sent, and how. */
 export interface Sending {

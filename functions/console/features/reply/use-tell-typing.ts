@@ -3,7 +3,7 @@ import type { Detail } from '../../api/detail.ts';
 import { deviceTime } from '../../browser/clock.ts';
 import { useLive } from '../../live/live-context.ts';
 import { useSoftClaim } from '../conversation/use-change.ts';
-import type { Mode } from './drafts.ts';
+import type { Mode } from './draft.ts';
 
 /** How often at most the desk is told that somebody goes on writing, and after which pause that they stopped, in milliseconds. */
 const EVERY = 4000;

@@ -3,7 +3,7 @@ import { newKey } from '../../browser/chance.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import type { Held } from '../../shell/held.ts';
 import { reply as words } from '../../words/reply.ts';
-import type { Draft, Upload } from './drafts.ts';
+import type { Draft, Upload } from './draft.ts';
 
 const Allowed = z.object({
   id: z.string(),

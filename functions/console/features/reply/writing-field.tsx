@@ -7,7 +7,7 @@ import type { Detail } from '../../api/detail.ts';
 import { colleaguesQuery, savedRepliesQuery } from '../../desk-queries.ts';
 import { useDesk } from '../../session/desk-context.ts';
 import { reply as words } from '../../words/reply.ts';
-import { type Draft, type Mode, takesFiles } from './drafts.ts';
+import { type Draft, type Mode, takesFiles } from './draft.ts';
 import { fillPlaceholders, openWord } from './placeholders.ts';
 import styles from './reply.module.css';
 import { pastAnswersQuery } from './suggestions.ts';

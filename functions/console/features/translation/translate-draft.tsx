@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { translation as words } from '../../words/translation.ts';
-import type { Draft } from '../reply/drafts.ts';
+import type { Draft } from '../reply/draft.ts';
 import styles from '../reply/reply.module.css';
 import { languageName } from './languages.ts';
 import { useTranslate } from './use-translate.ts';
