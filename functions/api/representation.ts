@@ -2,7 +2,7 @@ import type { ChannelLimits } from '../channels/channel.ts';
 import type { ChannelSender } from '../channels/sending.ts';
 import { isWaiting } from '../domain/clock.ts';
 import type { Clock } from '../domain/clock-schema.ts';
-import type { Conversation } from '../domain/conversation.ts';
+import { type Conversation, runningClocks } from '../domain/conversation.ts';
 import type { ExpertQuestion } from '../domain/expert-question-schema.ts';
 import type { Engagement, Message, Outbound, Post } from '../domain/message.ts';
 import type { Note } from '../domain/note.ts';
@@ -18,6 +18,12 @@ export function clockView(clock: Clock, now: string) {
   const { id, kind, startedAt, dueAt, answeredAt, endedAt, why, steps } = clock;
   const state = isWaiting(clock) && now > dueAt ? 'breached' : clock.state;
   return { id, kind, state, startedAt, dueAt, answeredAt, endedAt, waiting: isWaiting(clock), why, steps };
+}
+
+/** Its clocks, and last those that run, by which of them is due first: that of what we promised may be before the answer's, or the only one. */
+function clocksOf(conversation: Conversation): Clock[] {
+  const running = runningClocks(conversation).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  return [...conversation.clocks.filter((clock) => !isWaiting(clock)), ...running];
 }
 
 /** A promise as the API shows it. */
@@ -40,8 +46,7 @@ export function conversationView(
 ) {
   const { id, channel, accountId, visibility, status, priority, teamId, preview } = conversation;
   const { ownerId, ownerName, tags = [], snoozedUntil, blocked, incidentId } = conversation;
-  const { contactId, contact, clocks, lastMessageAt, messageCount, openedAt, resolvedAt, version } =
-    conversation;
+  const { contactId, contact, lastMessageAt, messageCount, openedAt, resolvedAt, version } = conversation;
   return {
     id,
     channel,
@@ -63,7 +68,7 @@ export function conversationView(
     messageCount,
     unanswered: conversation.unanswered.length,
     ...triageView(conversation),
-    clocks: clocks.map((clock) => clockView(clock, now)),
+    clocks: clocksOf(conversation).map((clock) => clockView(clock, now)),
     promises: (conversation.promises ?? []).map((promise) => promiseView(promise, now)),
     window: windowOf(conversation, limits),
     /** Sorts like the list that it stands in, so that a page can put it there by itself. */

@@ -40,6 +40,13 @@ describe('a reply', () => {
     ]);
   });
 
+  it('that promises something in another language takes it down by the time that it names', async () => {
+    await reply('Tut mir leid! Ich kläre das und rufe Sie bis 12 Uhr zurück.');
+    expect(await promises()).toMatchObject([
+      { id: 'p1', text: 'rufe Sie bis 12 Uhr zurück.', clock: { dueAt: noon } },
+    ]);
+  });
+
   it('has the promises that the agent kept, where they say which', async () => {
     await reply("Sorry! I'll call you by noon.", { promises: [] });
     expect(await promises()).toBeUndefined();

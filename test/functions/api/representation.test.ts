@@ -6,6 +6,7 @@ import {
   messageView,
   windowOf,
 } from '../../../functions/api/representation.ts';
+import type { Conversation } from '../../../functions/domain/conversation.ts';
 import { sampleTriage } from '../domain/triage/sample-triage.ts';
 import { runningClock, sampleConversation, sampleMessage } from '../store/sample.ts';
 
@@ -49,6 +50,28 @@ describe('clockView', () => {
 });
 
 describe('conversationView', () => {
+  it('shows the clock of a promise where it is the only one, or due before the answer', () => {
+    const promised = {
+      id: 'p1',
+      text: 'By eleven.',
+      clock: { ...runningClock('2026-11-20T11:00:00.000Z'), id: 'p1', kind: 'promise' as const },
+    };
+    const answered = { ...clock, id: 'c0', state: 'met' as const, answeredAt: DUE };
+    const shown = (clocks: Conversation['clocks']) =>
+      conversationView(sampleConversation('promised', { clocks, promises: [promised] }), DUE).clocks.map(
+        ({ id, waiting }) => [id, waiting],
+      );
+    expect(shown([answered])).toEqual([
+      ['c0', false],
+      ['p1', true],
+    ]);
+    expect(shown([answered, clock])).toEqual([
+      ['c0', false],
+      ['p1', true],
+      ['c1', true],
+    ]);
+  });
+
   it('shows what a row of the inbox needs, and none of the desk’s own notes', () => {
     const conversation = sampleConversation('shown', { clocks: [clock], version: 3 });
     const view = conversationView(conversation, DUE);
