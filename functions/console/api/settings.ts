@@ -63,6 +63,7 @@ export const FullTeam = z.looseObject({
   order: z.optional(z.string()),
   timeZone: z.optional(z.string()),
   approval: z.optional(z.array(z.string())),
+  approvalReminders: z.optional(z.array(z.string())),
 });
 export type FullTeam = z.infer<typeof FullTeam>;
 export const TeamBook = z.looseObject({ teams: z.array(FullTeam) });

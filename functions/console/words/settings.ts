@@ -136,6 +136,9 @@ export const settings = {
     usual: 'Usual',
     approval: 'Answers that need a lead’s approval',
     approvalHint: 'An answer of an agent waits when the coach finds this in it.',
+    reminders: 'Tell the leads again after',
+    remindersHint: 'Such as 30m or 2h, separated by commas; at most five times',
+    usualReminders: '30m, 2h',
     summary: (members: number) => (members === 1 ? '1 member' : `${members} members`),
   },
   routing: {

@@ -8,6 +8,7 @@ import { useDesk } from '../../session/desk-context.ts';
 import styles from '../../shell/page.module.css';
 import { coachRules, settings } from '../../words/settings.ts';
 import { DocumentPart } from './document-part.tsx';
+import { isoDuration, writtenDuration } from './durations.ts';
 import { Entries } from './entries.tsx';
 import { ChoiceField, ListField, OptionalField, TextField } from './fields.tsx';
 import own from './settings.module.css';
@@ -46,7 +47,7 @@ export default function TeamsPart() {
 function TeamFields({ team, onChange }: { team: FullTeam; onChange: (team: FullTeam) => void }) {
   const { client } = useDesk();
   const { data: agents = [] } = useQuery(colleaguesQuery(client));
-  const { id, name, recipients, members = [], order, timeZone, approval = [] } = team;
+  const { id, name, recipients, members = [], order, timeZone, approval = [], approvalReminders } = team;
   const set = (change: Partial<FullTeam>) => onChange(withoutBlanks({ ...team, ...change }));
   const mail = (role: 'team' | 'lead' | 'admin') => (
     <ListField
@@ -106,6 +107,17 @@ function TeamFields({ team, onChange }: { team: FullTeam; onChange: (team: FullT
           ))}
         </Group>
       </Checkbox.Group>
+      {approval.length > 0 && (
+        <ListField
+          label={words.reminders}
+          description={words.remindersHint}
+          placeholder={words.usualReminders}
+          value={approvalReminders?.map(writtenDuration)}
+          onChange={(times) =>
+            set({ approvalReminders: times.length > 0 ? times.map(isoDuration) : undefined })
+          }
+        />
+      )}
     </>
   );
 }
