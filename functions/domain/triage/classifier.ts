@@ -1,4 +1,5 @@
 import { type Artefact, modelOf } from './artefact.ts';
+import { coherent } from './coherence.ts';
 import { decidingWords } from './deciding-words.ts';
 import { describe } from './features.ts';
 import { Reason, Sentiment, type Triage } from './labels.ts';
@@ -20,7 +21,7 @@ export function classifierOf(artefact: Artefact): Classifier {
     const read = text.slice(0, READ);
     const { language, confidence: ofLanguage } = languageOf(read);
     const { tokens, features } = describe(read, channel, language);
-    const likely = probabilities(model, features);
+    const likely = coherent(probabilities(model, features));
     const reason = best(Reason.options, likely.get('reason'));
     const sentiment = best(Sentiment.options, likely.get('sentiment'));
     const [, normal = 0, high = 0] = likely.get('urgency') ?? [];

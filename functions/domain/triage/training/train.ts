@@ -1,4 +1,5 @@
 import type { Artefact } from '../artefact.ts';
+import { coherent } from '../coherence.ts';
 import { BUCKETS, type Described, describe } from '../features.ts';
 import { languageOf } from '../language.ts';
 import { columnsOf, type LinearModel, probabilities } from '../linear-model.ts';
@@ -110,9 +111,9 @@ export function judgeFolds(rows: Row[]): Judged[] {
   }).flat();
 }
 
-/** Judges rows by a model. */
+/** Judges rows by a model, as the classifier does. */
 export function judge(model: LinearModel, rows: Row[]): Judged[] {
-  return rows.map((row) => ({ row, probabilities: probabilities(model, row.features) }));
+  return rows.map((row) => ({ row, probabilities: coherent(probabilities(model, row.features)) }));
 }
 
 /** The highest threshold that still answers nearly all who need it, and the lowest that hardly ever hides a customer as spam. */
