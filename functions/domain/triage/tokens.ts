@@ -42,6 +42,8 @@ const classes: [RegExp, string][] = [
 const piece =
   /https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|@\w+|[<>]?[:;=8][-o']?[)(\][dpD/\\|3*]|<3|\b(?:b\/c|w\/o?)(?!\w)|[$€£]?\d+(?:[.,:]\d+)*[\p{L}%€]*|\p{L}[\p{L}\p{M}\d]*(?:['-][\p{L}\d]+)*|\p{Extended_Pictographic}|[!?]+|\.{2,}|["“”]|[.,;:]/gu;
 
+/** Where a word begins inside a tag: “#WhatAJoke” is three. */
+const innerCapital = /(?<=\p{Ll})\p{Lu}|(?<=\p{L})\p{Lu}(?=\p{Ll})/gu;
 /** “3hrs” is three hours, not the code of something. */
 const joinedUnit = /(\d)((?:hour|hr|minute|min|day|week|wk|month|year|yr)s?)\b/giu;
 
@@ -55,7 +57,7 @@ export function tokensOf(text: string): Token[] {
     .replace(/[’‘`´]/g, "'")
     .replace(/&amp;/g, '&')
     .replace(joinedUnit, '$1 $2')
-    .replace(/#\p{L}+/gu, (tag) => tag.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
+    .replace(/#\p{L}+/gu, (tag) => tag.replace(innerCapital, ' $&'));
   return Array.from(even.matchAll(piece), ([shown]) => ({ shown, word: wordOf(shown.toLowerCase()) }));
 }
 

@@ -48,8 +48,8 @@ describe('the tokens of a message', () => {
     },
     {
       name: 'takes tags apart at their capitals',
-      text: '#WorstTripEver #fail AA12',
-      words: ['worst', 'trip', 'ever', 'fail', '<code>'],
+      text: '#WorstTripEver #WhatAJoke #fail AA12',
+      words: ['worst', 'trip', 'ever', 'what', 'a', 'joke', 'fail', '<code>'],
     },
     {
       name: 'keeps signs, faces and pictures',
