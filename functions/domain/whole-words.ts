@@ -7,5 +7,5 @@ export const LETTERS = 'A-Za-zÀ-ÖØ-öø-ÿŒœ';
  */
 export function wholeWords(source: string): RegExp {
   const known = source.replaceAll('\\p{L}', `[${LETTERS}]`);
-  return new RegExp(`(?<![${LETTERS}\\d])(?:${known})(?![${LETTERS}\\d])`, 'iu');
+  return new RegExp(`(?<![${LETTERS}\\d])(?:${known})(?![${LETTERS}\\d])`, 'i');
 }
