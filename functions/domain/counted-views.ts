@@ -3,8 +3,18 @@ import type { Conversation } from './conversation.ts';
 /** A list of conversations in which each stands once. Blocked people stand in none, and spam in a list of its own. */
 export type ListName = Conversation['status'] | 'spam';
 
+/** What of a conversation decides in which views it is counted. */
+export type Standing = Pick<
+  Conversation,
+  'channel' | 'status' | 'teamId' | 'ownerId' | 'blocked' | 'mentioned' | 'unanswered' | 'triage'
+>;
+
 /** The list that a conversation stands in. */
-export function listOf({ status, blocked, triage }: Conversation): ListName | undefined {
+export function listOf({
+  status,
+  blocked,
+  triage,
+}: Pick<Standing, 'status' | 'blocked' | 'triage'>): ListName | undefined {
   if (blocked) return undefined;
   return status === 'open' && triage?.spam ? 'spam' : status;
 }
@@ -14,7 +24,7 @@ export function listOf({ status, blocked, triage }: Conversation): ListName | un
  * since which somebody waits. Their counters are kept by the differences between two states of a conversation, so that counting
  * costs nothing while nothing changes, and reading them costs the same however many are open.
  */
-export function viewsOf(conversation: Conversation): string[] {
+export function viewsOf(conversation: Standing): string[] {
   const { channel, teamId, ownerId, mentioned = [], unanswered } = conversation;
   const list = listOf(conversation);
   if (list === undefined) return [];
