@@ -14,12 +14,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // A whole stack and a browser to each file, so one file after the other.
+        // A whole stack and a browser to each file, which wait for each other most of the time.
         test: {
           name: 'console',
           include: ['test/console/**/*.test.ts'],
           globalSetup: 'test/console/prepare.ts',
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // The browser shares its processors with a whole stack.
