@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { ChannelSender } from '../channels/sending.ts';
 import { causeOf } from '../desk.ts';
-import { normalisedText } from '../domain/coach/repeated-text.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { Instant } from '../domain/instant.ts';
 import { type Message, Visibility } from '../domain/message.ts';
@@ -11,7 +10,6 @@ import { APPROVAL_REMINDERS, type Team } from '../domain/team.ts';
 import { Reject } from '../errors.ts';
 import { mediaOf } from '../media/outgoing.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
-import { rememberText } from '../store/sent-texts.ts';
 import type { Agent } from './agent.ts';
 import { AttachedFiles, inspectFiles, keepFiles } from './attached-files.ts';
 import { latestQuestion } from './invitation-offer.ts';
@@ -75,7 +73,6 @@ export async function postReply(request: HttpRequest, services: ApiServices): Pr
     );
   }
   let written: Message | undefined;
-  let remembered: Promise<void> | undefined;
   const messageId = await writeOnceKnowing(
     request,
     services,
@@ -85,22 +82,13 @@ export async function postReply(request: HttpRequest, services: ApiServices): Pr
       refuseOtherTeams(agent, facts.conversation);
       const change = await decideReply(facts, draft, { agent, key, traceId: request.traceId }, services);
       [written] = change.newMessages;
-      // Beside the writing, for an agent waits; should that fail, they send it again to the same person, who counts once.
-      remembered = rememberSent(draft.text, facts.conversation.id, services);
-      remembered.catch(() => {});
-      return { change, result: written.id };
+      return { change: { ...change, sentText: facts.sentText }, result: written.id };
     },
   );
   if (messageId === undefined) throw new Error('A reply was committed and its result is not there.');
-  await remembered;
   return written?.id === messageId
     ? shownAnswer(written, services, 202)
     : messageAnswer(messageId, services, 202);
-}
-
-/** So that the next one who sends the same text hears of it. */
-async function rememberSent(text: string, conversationId: string, { desk }: ApiServices): Promise<void> {
-  await rememberText(desk.table, { text: normalisedText(text), conversationId, at: desk.clock() });
 }
 
 async function decideReply(

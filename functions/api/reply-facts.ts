@@ -6,6 +6,7 @@ import type { TeamBook } from '../domain/team.ts';
 import type { HttpRequest } from '../shell.ts';
 import { latestMessages } from '../store/conversations.ts';
 import { loadReplyContext } from '../store/reply-context.ts';
+import { REMEMBERED, type SentText } from '../store/sent-texts.ts';
 import { unknownConversation } from './conversations.ts';
 import type { ApiServices } from './services.ts';
 
@@ -20,6 +21,8 @@ export interface ReplyFacts {
   teams: TeamBook;
   /** How many other conversations got the same text that day. */
   sentToday: number;
+  /** What is to be remembered of the text with its sending; short ones and those that many have got are not. */
+  sentText: SentText | undefined;
 }
 
 /** Shorter texts, such as "Thank you!", may go to many without being a form. */
@@ -32,11 +35,13 @@ export async function loadReplyFacts(
   { desk }: Pick<ApiServices, 'desk'>,
 ): Promise<ReplyFacts> {
   const conversationId = parameters.id ?? '';
-  const normalised = normalisedText(text);
+  const sent = { text: normalisedText(text), conversationId, at };
   const [{ conversation, sentToday, ...rules }, recent] = await Promise.all([
-    loadReplyContext(desk.table, { text: normalised, conversationId, at }),
+    loadReplyContext(desk.table, sent),
     latestMessages(desk.table, conversationId, RECENT),
   ]);
   if (!conversation) throw unknownConversation();
-  return { conversation, recent, ...rules, sentToday: normalised.length < SHORT_TEXT ? 0 : sentToday };
+  const isShort = sent.text.length < SHORT_TEXT;
+  const sentText = isShort || sentToday >= REMEMBERED ? undefined : sent;
+  return { conversation, recent, ...rules, sentToday: isShort ? 0 : sentToday, sentText };
 }

@@ -1,6 +1,6 @@
 import { decideUntilCommitted } from '../desk.ts';
-import type { Change } from '../domain/change.ts';
 import type { HttpRequest } from '../shell.ts';
+import type { Decided } from '../store/commit.ts';
 import { resultOf } from '../store/idempotency.ts';
 import type { Agent } from './agent.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
@@ -8,7 +8,7 @@ import type { ApiServices } from './services.ts';
 
 /** What a request wants written, and the id that it answers with. */
 export interface Wanted {
-  change: Change;
+  change: Decided;
   result: string;
 }
 

@@ -21,6 +21,7 @@ import {
 import { messageItem } from './message-item.ts';
 import { orderedId } from './ordered-id.ts';
 import { type SeatTaken, takeSeat } from './seats.ts';
+import { rememberText, type SentText } from './sent-texts.ts';
 import type { Item, Table } from './table.ts';
 import { type Refused, type Write, write } from './write.ts';
 
@@ -35,6 +36,8 @@ export type Decided = Change & {
   pendingSeen?: Readonly<Record<string, unknown>>;
   /** The seat that a conversation takes with this; it is refused when the seat is full or moved on since. */
   seat?: SeatTaken;
+  /** The text that a conversation gets with this, for whoever sends the same to another. */
+  sentText?: SentText | undefined;
 };
 
 /** A write, and what its failed condition says of the whole change. */
@@ -75,6 +78,7 @@ function writesOf(change: Decided): Guarded[] {
     ...change.posts.map(postWrite),
     ...idempotencyWrites(change),
     ...(change.seat ? [{ write: takeSeat(change.seat), refusal: conflict }] : []),
+    ...(change.sentText ? [{ write: rememberText(change.sentText), refusal: conflict }] : []),
   ];
 }
 

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Key } from './keys.ts';
 import { sentTextKey } from './said-keys.ts';
-import type { Item, Table } from './table.ts';
+import type { Item } from './table.ts';
+import type { Write } from './write.ts';
 
-/** As many conversations are remembered for a text; whoever sends it more often has been told long before. */
-const REMEMBERED = 50;
+/** As many others are remembered for a text; whoever sends it more often has been told long before. */
+export const REMEMBERED = 50;
 /** Seconds after which a day's texts are forgotten. */
 const KEPT = 3 * 24 * 3600;
 
@@ -27,25 +26,18 @@ export function othersIn(item: Item | undefined, { conversationId }: SentText): 
   return [...conversations].filter((id) => id !== conversationId).length;
 }
 
-/** Remembers to whom a text went (A75). Only its hash is kept, and saying it twice to one person counts once. */
-export async function rememberText(table: Table, sent: SentText): Promise<void> {
-  try {
-    await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: sentTextKeyOf(sent),
-        UpdateExpression: 'ADD conversations :one SET expiresAt = :expiresAt',
-        ConditionExpression: 'attribute_not_exists(pk) OR size(conversations) < :most',
-        ExpressionAttributeValues: {
-          ':one': new Set([sent.conversationId]),
-          ':most': REMEMBERED,
-          ':expiresAt': Math.floor(Date.parse(sent.at) / 1000) + KEPT,
-        },
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+/** Remembers to whom a text went, together with sending it (A75). Only its hash is kept, and saying it twice to one person counts once. */
+export function rememberText(sent: SentText): Write {
+  return {
+    Update: {
+      Key: sentTextKeyOf(sent),
+      UpdateExpression: 'ADD conversations :one SET expiresAt = :expiresAt',
+      ExpressionAttributeValues: {
+        ':one': new Set([sent.conversationId]),
+        ':expiresAt': Math.floor(Date.parse(sent.at) / 1000) + KEPT,
+      },
+    },
+  };
 }
 
 /** Where it is remembered to whom a text went on a day (A75). */

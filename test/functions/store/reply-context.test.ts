@@ -4,6 +4,7 @@ import { commit } from '../../../functions/store/commit.ts';
 import { loadReplyContext } from '../../../functions/store/reply-context.ts';
 import { rememberText } from '../../../functions/store/sent-texts.ts';
 import { putSettings, teamSettings } from '../../../functions/store/settings.ts';
+import { write } from '../../../functions/store/write.ts';
 import { openTestTable, type TestTable } from './engine.ts';
 import { NOW, opening, sampleConversation, sampleMessage } from './sample.ts';
 
@@ -23,8 +24,10 @@ it('loads the conversation, the rules and who got the same text in one request (
     value: { teams: [{ id: 'support', name: 'Support', recipients: { team: [], lead: [], admin: [] } }] },
     version: 0,
   });
-  await rememberText(engine.table, { ...sent, conversationId: 'another' });
-  await rememberText(engine.table, { ...sent, conversationId: conversation.id });
+  await write(engine.table, [
+    rememberText({ ...sent, conversationId: 'another' }),
+    rememberText({ ...sent, text: 'another text', conversationId: conversation.id }),
+  ]);
   const context = await loadReplyContext(engine.table, { ...sent, conversationId: conversation.id });
   expect(context.conversation?.id).toBe(conversation.id);
   expect(context.policies).toEqual(defaultPolicies);
