@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { coachDraft } from '../../../functions/api/coaching.ts';
 import { postReply } from '../../../functions/api/replies.ts';
-import { loadReplyFacts } from '../../../functions/api/reply-facts.ts';
+import { loadReplyFacts, type ReplyFacts } from '../../../functions/api/reply-facts.ts';
 import { normalisedText } from '../../../functions/domain/coach/repeated-text.ts';
 import { listInbox } from '../../../functions/store/inbox.ts';
 import { rememberText } from '../../../functions/store/sent-texts.ts';
@@ -65,18 +65,26 @@ describe('POST /api/conversations/{id}/coach', () => {
     expect(await coach('So sorry! It was found in Porto, and comes by courier.')).toMatchObject({
       findings: [],
     });
+  });
 
-    it('remembers a text for fifty others, and a short one for nobody', async () => {
-      const sent = { text: 'A text that very many people get from us today.', at: api.time.now };
-      const seen = () => loadReplyFacts(apiRequest(to()), sent, { desk: api.desk });
-      expect((await seen()).sentText).toMatchObject({ conversationId: id });
-      const text = normalisedText(sent.text);
-      for (let index = 0; index < 50; index += 1)
-        await write(api.desk.table, [rememberText({ ...sent, text, conversationId: `C${index}` })]);
-      expect(await seen()).toMatchObject({ sentToday: 50, sentText: undefined });
-      sent.text = 'Thank you!';
-      expect(await seen()).toMatchObject({ sentToday: 0, sentText: undefined });
-    });
+  it('remembers a text for fifty others, and a short one for nobody', async () => {
+    const sent = { text: 'A text that very many people get from us today.', at: api.time.now };
+    const seen = async () => {
+      let facts: Partial<ReplyFacts> = {};
+      const look: typeof coachDraft = async (request, services) => {
+        facts = await loadReplyFacts(request, sent, services);
+        return { status: 200 };
+      };
+      await api.ask(look, apiRequest(to()));
+      return facts;
+    };
+    expect((await seen()).sentText).toMatchObject({ conversationId: id });
+    const text = normalisedText(sent.text);
+    for (let index = 0; index < 50; index += 1)
+      await write(api.desk.table, [rememberText({ ...sent, text, conversationId: `C${index}` })]);
+    expect(await seen()).toMatchObject({ sentToday: 50, sentText: undefined });
+    sent.text = 'Thank you!';
+    expect(await seen()).toMatchObject({ sentToday: 0, sentText: undefined });
   });
 });
 
