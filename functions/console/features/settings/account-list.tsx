@@ -24,8 +24,8 @@ export function AccountList({ accounts }: { accounts: Account[] }) {
               {words.heard} {health.lastInboundAt ? <Moment at={health.lastInboundAt} /> : words.never}
               {' · '}
               {words.sent} {health.lastOutboundAt ? <Moment at={health.lastOutboundAt} /> : words.never}
-              {' · '}
-              {hasToken ? tokenValidUntil && words.token(dayAndHour(tokenValidUntil)) : words.noToken}
+              {!hasToken && ` · ${words.noToken}`}
+              {hasToken && tokenValidUntil && ` · ${words.token(dayAndHour(tokenValidUntil))}`}
             </span>
             {health.refusal && (
               <span className={styles.dim}>
