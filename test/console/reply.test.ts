@@ -57,6 +57,8 @@ it('writes a note that mentions a colleague, and shows it to the desk only', asy
   await expect.poll(() => field().inputValue()).toBe('Please look @Leo Lead ');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('article', { name: 'Note by Ada Agent, for the desk only' }).waitFor();
+  // The push may tell of the note before the desk answers; what is typed until then would go on behind it.
+  await expect.poll(() => field().inputValue()).toBe('');
   const { body } = await world.api('lead', 'GET', '/api/conversations?mentioned=me');
   expect(body).toMatchObject({ items: [{ id: conversationId, unanswered: 1 }] });
 });

@@ -28,3 +28,14 @@ export interface Draft {
 }
 
 export const emptyDraft: Draft = { text: '', mode: undefined, files: [], mentions: [] };
+
+/** What is left of a draft once an earlier form of it is sent: whatever was written, added or chosen while that was on its way. */
+export function writtenSince(now: Draft, sent: Draft): Draft {
+  const more = now.text.startsWith(sent.text) ? now.text.slice(sent.text.length).trimStart() : now.text;
+  return {
+    text: more,
+    mode: now.mode,
+    files: now.files.filter(({ key }) => sent.files.every((file) => file.key !== key)),
+    mentions: now.mentions.filter(({ name }) => more.includes(`@${name}`)),
+  };
+}

@@ -25,7 +25,7 @@ import { nameOf } from '../inbox/person-name.ts';
 import { channelName } from '../inbox/views.ts';
 import { customerLanguage } from '../translation/languages.ts';
 import { CoachHints, type Promises } from './coach-hints.tsx';
-import { type Draft, emptyDraft, type Mode } from './draft.ts';
+import { type Draft, type Mode, writtenSince } from './draft.ts';
 import { draftOf } from './drafts.ts';
 import { DropFiles } from './drop-files.tsx';
 import { FileChips } from './file-chips.tsx';
@@ -184,8 +184,7 @@ function useSending(detail: Detail, mode: Mode) {
       { ...how, draft, mode },
       {
         onSuccess({ message }) {
-          // Whoever went on to another mode while it was on its way stays there.
-          held.set({ ...emptyDraft, mode: held.get().mode });
+          held.set(writtenSince(held.get(), draft));
           if (!message) return void tellDone(words.noted);
           const takeBack = () =>
             undo.mutate(
