@@ -21,7 +21,7 @@ export const defaultPort = 4000;
 
 export const startUsage = `npm start -- [--port ${defaultPort}] [--data .hark] [--fresh]
 
-  --port N    where webhooks, API, mails and sign-in answer (0: any free port)
+  --port N    where webhooks, API, mails and sign-in answer (0: a free one)
   --data DIR  where conversations and mails are kept between two starts
   --fresh     empty that folder first
 

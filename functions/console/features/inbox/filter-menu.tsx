@@ -45,7 +45,7 @@ function Filters({ place, onDone }: { place: Place; onDone: () => void }) {
   const choice = (
     name: Exclude<keyof InboxQuery, 'status' | 'unanswered' | 'mentioned' | 'spam' | 'q'>,
     label: string,
-    any: string,
+    every: string,
     options: { value: string; label: string }[],
   ) =>
     options.length > 0 && (
@@ -53,7 +53,7 @@ function Filters({ place, onDone }: { place: Place; onDone: () => void }) {
         size="xs"
         label={label}
         value={filters[name] ?? ''}
-        data={[{ value: '', label: any }, ...options]}
+        data={[{ value: '', label: every }, ...options]}
         onChange={({ currentTarget }) => setFilters({ ...filters, [name]: currentTarget.value || undefined })}
       />
     );

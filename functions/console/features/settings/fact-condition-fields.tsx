@@ -1,8 +1,8 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { NativeSelect, TextInput } from '@mantine/core';
 import type { FactCondition } from '../../api/settings.ts';
 import { settings } from '../../words/settings.ts';
 import { comparisonOf, problemOf, withComparison } from './fact-comparison.ts';
+import { FactRows } from './fact-rows.tsx';
 import own from './settings.module.css';
 
 const words = settings.routing;
@@ -20,33 +20,16 @@ export function FactConditionFields({
   conditions: readonly FactCondition[];
   onChange: (conditions: FactCondition[]) => void;
 }) {
-  const put = (index: number, changed: FactCondition) =>
-    onChange(conditions.map((one, at) => (at === index ? changed : one)));
   return (
-    <fieldset className={own.group}>
-      <legend>{words.facts}</legend>
-      {conditions.map((condition, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place
-        <div key={index} className={own.comparison}>
-          <Comparing condition={condition} onChange={(changed) => put(index, changed)} />
-          <ActionIcon
-            aria-label={words.removeFact}
-            onClick={() => onChange(conditions.filter((_, at) => at !== index))}
-          >
-            <IconTrash size={15} aria-hidden />
-          </ActionIcon>
-        </div>
-      ))}
-      <span>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => onChange([...conditions, { key: '', comparison: 'is', value: '' }])}
-        >
-          {words.addFact}
-        </Button>
-      </span>
-    </fieldset>
+    <FactRows<FactCondition>
+      legend={words.facts}
+      facts={conditions}
+      blank={{ key: '', comparison: 'is', value: '' }}
+      className={own.comparison}
+      onChange={onChange}
+    >
+      {(condition, put) => <Comparing condition={condition} onChange={put} />}
+    </FactRows>
   );
 }
 

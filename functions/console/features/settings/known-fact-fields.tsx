@@ -1,6 +1,6 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
 import { settings } from '../../words/settings.ts';
+import { FactRows } from './fact-rows.tsx';
 import own from './settings.module.css';
 
 const words = settings.routing;
@@ -29,42 +29,29 @@ export function KnownFactFields({
   facts: readonly KnownFact[];
   onChange: (facts: KnownFact[]) => void;
 }) {
-  const put = (index: number, change: Partial<KnownFact>) =>
-    onChange(facts.map((fact, at) => (at === index ? { ...fact, ...change } : fact)));
   return (
-    <fieldset className={own.group}>
-      <legend>{settings.dryRun.facts}</legend>
-      {facts.map(({ key, value }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fact is its place
-        <div key={index} className={own.known}>
+    <FactRows<KnownFact>
+      legend={settings.dryRun.facts}
+      facts={facts}
+      blank={{ key: '', value: '' }}
+      className={own.known}
+      onChange={onChange}
+    >
+      {(fact, put) => (
+        <>
           <TextInput
             aria-label={words.fact}
             placeholder={words.factHint}
-            value={key}
-            onChange={({ currentTarget }) => put(index, { key: currentTarget.value })}
+            value={fact.key}
+            onChange={({ currentTarget: { value: key } }) => put({ ...fact, key })}
           />
           <TextInput
             aria-label={words.value}
-            value={value}
-            onChange={({ currentTarget }) => put(index, { value: currentTarget.value })}
+            value={fact.value}
+            onChange={({ currentTarget: { value } }) => put({ ...fact, value })}
           />
-          <ActionIcon
-            aria-label={words.removeFact}
-            onClick={() => onChange(facts.filter((_, at) => at !== index))}
-          >
-            <IconTrash size={15} aria-hidden />
-          </ActionIcon>
-        </div>
-      ))}
-      <span>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => onChange([...facts, { key: '', value: '' }])}
-        >
-          {words.addFact}
-        </Button>
-      </span>
-    </fieldset>
+        </>
+      )}
+    </FactRows>
   );
 }
