@@ -49,6 +49,7 @@ import { postReply } from './replies.ts';
 import { tryRouting } from './routing-dry-run.ts';
 import type { ApiServices } from './services.ts';
 import {
+  broadcastTemplateRoutes,
   componentRoutes,
   directoryRoutes,
   policyRoutes,
@@ -133,6 +134,8 @@ export const routes: Route[] = [
   { method: 'POST', path: '/api/settings/policies/preview', respond: previewPolicies },
   { method: 'GET', path: '/api/settings/saved-replies', respond: savedReplyRoutes.get },
   { method: 'PUT', path: '/api/settings/saved-replies', respond: savedReplyRoutes.put },
+  { method: 'GET', path: '/api/settings/broadcast-templates', respond: broadcastTemplateRoutes.get },
+  { method: 'PUT', path: '/api/settings/broadcast-templates', respond: broadcastTemplateRoutes.put },
   { method: 'GET', path: '/api/settings/tags', respond: tagRoutes.get },
   { method: 'PUT', path: '/api/settings/tags', respond: tagRoutes.put },
   { method: 'GET', path: '/api/settings/audit', respond: showAudit },

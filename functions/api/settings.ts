@@ -2,6 +2,7 @@ import type { Named } from '../domain/routing-warnings.ts';
 import { Reject } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../shell.ts';
 import {
+  broadcastTemplateSettings,
   componentSettings,
   directorySettings,
   getSettings,
@@ -105,6 +106,7 @@ export const routingRoutes = settingsRoutes(() => routingSettings, 'read by admi
 export const vipRoutes = settingsRoutes(() => vipSettings);
 export const componentRoutes = settingsRoutes(() => componentSettings, 'read by all');
 export const savedReplyRoutes = settingsRoutes(() => savedReplySettings, 'read by all');
+export const broadcastTemplateRoutes = settingsRoutes(() => broadcastTemplateSettings, 'read by all');
 export const directoryRoutes = settingsRoutes(() => directorySettings, 'read by all');
 export const tagRoutes = settingsRoutes(() => tagSettings, 'read by all', { when: 'saved', kinds: ['tag'] });
 export const viewRoutes = settingsRoutes(viewSettings, 'own');

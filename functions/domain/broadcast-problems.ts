@@ -1,4 +1,5 @@
 import { type Audience, type Broadcast, textFor } from './broadcast.ts';
+import { openPlaces } from './placeholders.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What an audience takes, told by its channel. */
@@ -34,7 +35,7 @@ export function previewFor(broadcast: Said, audience: Audience, rules: AudienceR
   const parts = rules.inParts(text);
   const problems = [
     rules.closed,
-    againstText(text, parts, rules),
+    againstText(text, parts, rules) ?? againstOpenPlaces(text, audience, rules),
     broadcast.attachments.length > 0 ? rules.refusesMedia(broadcast.attachments) : undefined,
   ].filter((problem) => problem !== undefined);
   return { text, parts, length, limit, problems };
@@ -62,6 +63,18 @@ function againstText(text: string, parts: string[], { label, measure }: Audience
     explanation: `The text for ${label} has ${longest.length} characters as ${label} counts them; ${longest.limit} fit.`,
     advice: `Shorten it, or write a variant for ${label}.`,
   };
+}
+
+/** What is left open in a template, or means one person where many read. */
+function againstOpenPlaces(text: string, audience: Audience, { label }: AudienceRules): Refusal | undefined {
+  const [place] = openPlaces(text, audience === 'personal');
+  return place === undefined
+    ? undefined
+    : {
+        code: 'broadcast:open-place',
+        explanation: `People would read “${place}” on ${label} as it stands.`,
+        advice: 'Write what it stands for. Names are put in only in answers to each person.',
+      };
 }
 
 /** The first thing for which a broadcast cannot be published, audience by audience; undefined when nothing is known against it. */

@@ -3,6 +3,12 @@ import type { Conversation } from './conversation.ts';
 /** What a text for one person may name. */
 export const placeholders = ['{name}', '{handle}', '{asked}', '{topic}'] as const;
 
+/** The words in braces that readers would see as they stand; those that each person's words are put in stand for themselves elsewhere. */
+export function openPlaces(text: string, isPersonal: boolean): string[] {
+  const filled: readonly string[] = isPersonal ? placeholders : [];
+  return (text.match(/\{\w+\}/g) ?? []).filter((place) => !filled.includes(place));
+}
+
 /** The words of a first name; people who go by a handle alone are called by it. */
 function nameOf({ name, handle }: Conversation['contact']): string {
   const first = name?.trim().split(/\s+/)[0];

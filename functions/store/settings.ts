@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BroadcastTemplateBook } from '../domain/broadcast-template.ts';
 import { ComponentBook } from '../domain/component.ts';
 import { DirectoryBook } from '../domain/directory.ts';
 import type { DeskEvent } from '../domain/events.ts';
@@ -57,6 +58,12 @@ export const savedReplySettings: SettingsDocument<SavedReplyBook> = {
   name: 'saved-replies',
   schema: SavedReplyBook,
   initial: { replies: [] },
+};
+
+export const broadcastTemplateSettings: SettingsDocument<BroadcastTemplateBook> = {
+  name: 'broadcast-templates',
+  schema: BroadcastTemplateBook,
+  initial: { templates: [] },
 };
 
 export const directorySettings: SettingsDocument<DirectoryBook> = {

@@ -81,8 +81,12 @@ describe('something broken', () => {
 
 describe('news', () => {
   it('are proposed by an agent, approved by a lead, published, and watched as they go out', async () => {
+    const templates = [{ id: 'hours', title: 'Opening hours', text: 'From now on we are here on {day}.' }];
+    await world.api('admin', 'PUT', '/api/settings/broadcast-templates', { templates }, { 'if-match': '*' });
     const ada = await world.seat('agent', { path: '/broadcasts/new' });
     await ada.page.getByLabel('Title').fill('Open on Sundays');
+    await ada.page.getByLabel('Begin with a template').selectOption('Opening hours');
+    await ada.page.getByText('People would read “{day}” on X as it stands.').waitFor();
     await ada.page.getByLabel('What to say').fill('From now on we are here for you on Sundays, too.');
     await ada.page.getByRole('region', { name: 'As X shows it' }).getByText('48 of 280').waitFor();
     await ada.picture('broadcast-compose');

@@ -77,6 +77,9 @@ export const ReplyEntry = z.looseObject({
 });
 export const ReplyBook = z.looseObject({ replies: z.array(ReplyEntry) });
 
+export const BroadcastTemplate = z.looseObject({ id: z.string(), title: z.string(), text: z.string() });
+export const BroadcastTemplateBook = z.looseObject({ templates: z.array(BroadcastTemplate) });
+
 export const TagEntry = z.looseObject({ name: z.string(), color: z.optional(z.string()) });
 export const TagBook = z.looseObject({ tags: z.array(TagEntry) });
 

@@ -69,6 +69,8 @@ export const broadcasts = {
   reach: (people: string) => `${people} people`,
   reachUnknown: 'your followers',
   reachStatus: 'whoever looks',
+  template: 'Begin with a template',
+  noTemplate: 'Choose one',
   placeholdersHint:
     'In answers to each person, {name}, {handle}, {topic} and {asked} stand for theirs: who they are, and what they asked when.',
   ourPage: 'Our page',

@@ -38,6 +38,12 @@ describe('a preview', () => {
       code: 'broadcast:too-many-parts',
     },
     {
+      name: 'a place that is still open',
+      broadcast: { text: '{a} ok' },
+      rules,
+      code: 'broadcast:open-place',
+    },
+    {
       name: 'files that it does not take',
       broadcast: { text: 'ok', attachments: [picture] },
       rules: { ...rules, refusesMedia: () => refusal },
@@ -53,6 +59,12 @@ describe('a preview', () => {
     const { problems } = previewFor(broadcastOf(broadcast), 'x', given);
     expect(problems.map((problem) => problem.code)).toEqual([code]);
   });
+});
+
+it('knows a name only where one person is answered', () => {
+  const broadcast = broadcastOf({ text: 'Hi {name}' });
+  expect(previewFor(broadcast, 'personal', rules).problems).toEqual([]);
+  expect(previewFor(broadcast, 'x', rules).problems).toMatchObject([{ code: 'broadcast:open-place' }]);
 });
 
 it('is refused for the first audience that would not take it', () => {

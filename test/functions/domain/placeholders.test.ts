@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filledFor } from '../../../functions/domain/placeholders.ts';
+import { filledFor, openPlaces } from '../../../functions/domain/placeholders.ts';
 
 const asked = {
   unanswered: [],
@@ -16,6 +16,15 @@ it.each([
   { text: '{handle}: fixed. {unknown} stays.', filled: '@ines: fixed. {unknown} stays.' },
 ])('fills in “$text”', ({ text, filled }) => {
   expect(filledFor(text, ines, 'booking')).toBe(filled);
+});
+
+it.each([
+  { text: 'Nothing waits here.', isPersonal: false, open: [] },
+  { text: '{what} fails, {name}.', isPersonal: true, open: ['{what}'] },
+  { text: '{what} fails, {name}.', isPersonal: false, open: ['{what}', '{name}'] },
+  { text: 'A face :-{ and } are no places.', isPersonal: false, open: [] },
+])('leaves open in “$text”, read by one person: $isPersonal', ({ text, isPersonal, open }) => {
+  expect(openPlaces(text, isPersonal)).toEqual(open);
 });
 
 it('names the oldest question, and calls by handle or not at all who has no name', () => {

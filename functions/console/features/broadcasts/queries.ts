@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { Broadcast, Broadcasts, Previews, Recipients } from '../../api/broadcast.ts';
 import { type Client, withQuery } from '../../api/client.ts';
 import type { Audience } from '../../api/incident.ts';
-import { Accounts } from '../../api/settings.ts';
+import { Accounts, BroadcastTemplateBook } from '../../api/settings.ts';
 import { deviceTime } from '../../browser/clock.ts';
 
 /** How often a broadcast is looked at while it goes out, and while it waits for its time, in milliseconds. */
@@ -70,6 +70,15 @@ export const accountsQuery = (client: Client) =>
   queryOptions({
     queryKey: ['accounts', 'that post'],
     queryFn: async ({ signal }) => (await client.read('/api/accounts', Accounts, signal)).items,
+    staleTime: 60_000,
+  });
+
+/** The texts that can be begun with; none where they cannot be had. */
+export const templatesQuery = (client: Client) =>
+  queryOptions({
+    queryKey: ['settings', 'broadcast-templates'],
+    queryFn: async ({ signal }) =>
+      (await client.read('/api/settings/broadcast-templates', BroadcastTemplateBook, signal)).templates,
     staleTime: 60_000,
   });
 

@@ -12,6 +12,7 @@ import styles from './broadcasts.module.css';
 import { PreviewCard } from './preview-card.tsx';
 import { type Draft, previewQuery } from './queries.ts';
 import { heardBy, type Spoken, spokenVariants } from './spoken.ts';
+import { TemplateSelect } from './template-select.tsx';
 
 /** How long after the last letter the previews are asked for, in milliseconds. */
 const PAUSE = 400;
@@ -59,6 +60,7 @@ export function WordsEditor({
   });
   return (
     <>
+      <TemplateSelect text={spoken.text} onChange={(text) => onChange({ ...spoken, text })} />
       <Textarea
         size="xs"
         label={words.text}

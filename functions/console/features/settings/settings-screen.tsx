@@ -18,6 +18,7 @@ const parts: [PartName, ComponentType][] = [
   ['routing', lazy(() => import('./routing-part.tsx'))],
   ['duty', lazy(() => import('./duty-part.tsx'))],
   ['replies', lazy(() => import('./replies-part.tsx'))],
+  ['templates', lazy(() => import('./templates-part.tsx'))],
   ['tags', lazy(() => import('./tags-part.tsx'))],
   ['directory', lazy(() => import('./directory-part.tsx'))],
   ['vips', lazy(() => import('./vips-part.tsx'))],
